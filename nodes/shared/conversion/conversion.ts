@@ -22,7 +22,15 @@ export type Counting = 'counted' | 'excluded from real-time' | 'historical only'
 /** Why an item was emitted: first seen, changed since, or read again on purpose or after a restart. */
 export type Change = 'new' | 'updated' | 'resync';
 
-export type TrackerName = 'keitaro' | 'voluum' | 'redtrack' | 'bemob' | 'binom' | 'tgTracker';
+/** `other`: no tracker, such as one's own backend. */
+export type TrackerName =
+	| 'keitaro'
+	| 'voluum'
+	| 'redtrack'
+	| 'bemob'
+	| 'binom'
+	| 'tgTracker'
+	| 'other';
 
 /** A named thing of the tracker. Either part can be missing in a row. */
 export interface Named {

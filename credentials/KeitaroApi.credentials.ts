@@ -1,0 +1,104 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { adminApi, panelAddress } from '../nodes/shared/trackers/keitaro/address';
+import {
+	CHEAPEST_READ,
+	checkKeitaro,
+	type KeitaroCredential,
+} from '../nodes/shared/trackers/keitaro/connection';
+
+export class KeitaroApi implements ICredentialType {
+	name = 'keitaroApi';
+
+	displayName = 'Keitaro API';
+
+	icon = { light: 'file:../icons/keitaro.svg', dark: 'file:../icons/keitaro.dark.svg' } as const;
+
+	documentationUrl =
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#keitaro-api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Panel URL',
+			name: 'url',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://tracker.example.com',
+			description:
+				'The address at which you open the Keitaro panel, not a domain that receives traffic',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'From Keitaro: Maintenance → Users → your user → API keys. It has the rights of that user.',
+		},
+		{
+			displayName: 'Tracker Currency',
+			name: 'currency',
+			type: 'string',
+			default: 'USD',
+			placeholder: 'e.g. EUR',
+			description:
+				'The currency set in Keitaro under Maintenance → Settings, as an ISO 4217 code. Keitaro reports all money in it and does not say which it is.',
+		},
+		{
+			displayName: 'Ignore SSL Issues (Insecure)',
+			name: 'ignoreSslIssues',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to connect even if the certificate cannot be validated, as on a tracker that has only an IP address. Anyone between n8n and the tracker could then read the key.',
+		},
+		{
+			displayName: 'Connection Check',
+			name: 'connectionCheck',
+			type: 'hidden',
+			typeOptions: { expirable: true },
+			// Not blank: n8n would then run the check before every request instead of in the test only.
+			default: 'on test',
+		},
+	];
+
+	/** Sets the key, and the panel's address before paths. */
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		const { url, apiKey, ignoreSslIssues } = credentials as unknown as KeitaroCredential;
+		const panel = panelAddress(url) ?? url;
+		return {
+			...options,
+			url: options.url.startsWith('/') ? adminApi(panel) + options.url : options.url,
+			headers: { ...options.headers, 'Api-Key': apiKey },
+			skipSslCertificateValidation: ignoreSslIssues,
+		};
+	};
+
+	/**
+	 * n8n calls this in the connection test, where an error's own words reach the user; the rules of
+	 * `test` know only status codes. It returns nothing to store.
+	 */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
+		await checkKeitaro(
+			async (options) => await this.helpers.httpRequest(options),
+			credentials as unknown as KeitaroCredential,
+		);
+		return {};
+	}
+
+	test: ICredentialTestRequest = {
+		request: { url: CHEAPEST_READ, qs: { type: 'campaigns' } },
+	};
+}

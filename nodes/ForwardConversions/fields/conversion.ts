@@ -1,0 +1,114 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { STANDARD_EVENTS } from '../../shared/conversion/event';
+import { eventOption } from './labels';
+
+/** Where the conversion of an item comes from. */
+export const source: INodeProperties = {
+	displayName: 'Conversions Come From',
+	name: 'source',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Conversion Items',
+			value: 'conversion',
+			description: 'Each item is a conversion of Tracker Trigger, Postback Trigger or Tracker Hub',
+		},
+		{
+			name: 'Fields Mapped Below',
+			value: 'fields',
+			description: 'Items of any other kind, such as rows of a shop or a sheet',
+		},
+	],
+	default: 'conversion',
+	description: 'How to read the items',
+};
+
+const byHand = { show: { source: ['fields'] } };
+
+/** The fields without which there is no conversion, for items of any kind. */
+export const mappedFields: INodeProperties[] = [
+	{
+		displayName: 'Event',
+		name: 'event',
+		type: 'options',
+		options: [...STANDARD_EVENTS].sort().map(eventOption),
+		default: 'Purchase',
+		displayOptions: byHand,
+		description:
+			'What happened. An expression can also give a name of your own, such as Custom_Trial.',
+	},
+	{
+		displayName: 'Conversion ID',
+		name: 'conversionId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. {{ $json.order_id }}',
+		displayOptions: byHand,
+		description:
+			'What names this conversion and never changes, such as the order number. The event ID is made of it, so the same conversion is never counted twice.',
+	},
+	{
+		displayName: 'Conversion Time',
+		name: 'convertedAt',
+		type: 'dateTime',
+		default: '',
+		required: true,
+		placeholder: 'e.g. {{ $json.created_at }}',
+		displayOptions: byHand,
+		description: 'When it happened. Without a zone, that of the workflow is taken.',
+	},
+	{
+		displayName: 'Conversion Fields',
+		name: 'conversionFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		displayOptions: byHand,
+		description: 'What else is known. Personal data is normalised and hashed before it is sent.',
+		options: [
+			text('City', 'city', 'Where the buyer lives'),
+			text('Click ID', 'clickId', 'The click ID of the tracker, sent hashed as external ID'),
+			{
+				displayName: 'Click Time',
+				name: 'clickedAt',
+				type: 'dateTime',
+				default: '',
+				description: 'When the ad was clicked. Meta needs it with an fbclid.',
+			},
+			text('Country', 'country', 'ISO 3166-1 code or English name', 'e.g. DE'),
+			text('Currency', 'currency', 'ISO 4217 code', 'e.g. EUR'),
+			text('Email', 'email', 'Plain or already hashed with SHA-256'),
+			text('FBC', 'fbc', 'The _fbc cookie'),
+			text('FBCLID', 'fbclid', 'The click ID that Meta appends to the address of your page'),
+			text('FBP', 'fbp', 'The _fbp cookie'),
+			text('First Name', 'firstName', 'Plain or already hashed with SHA-256'),
+			text('IP Address', 'ip', 'Of the buyer, IPv4 or IPv6'),
+			text('Last Name', 'lastName', 'Plain or already hashed with SHA-256'),
+			text('Page URL', 'pageUrl', 'Where it happened', 'e.g. https://shop.example.com/thanks'),
+			text('Phone', 'phone', 'With the country code, plain or already hashed with SHA-256'),
+			text('Postal Code', 'postalCode', 'Where the buyer lives'),
+			text('Region', 'region', 'State or province'),
+			text('Revenue', 'revenue', 'What it earned, in the currency'),
+			text('Transaction ID', 'transactionId', 'Sent as order ID'),
+			text('User Agent', 'userAgent', 'Of the browser of the buyer'),
+		],
+	},
+];
+
+function text(
+	displayName: string,
+	name: string,
+	description: string,
+	placeholder?: string,
+): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'string',
+		default: '',
+		description,
+		...(placeholder && { placeholder }),
+	};
+}

@@ -1,0 +1,79 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { DEFAULT_CAMPAIGN_STATES } from '../../shared/platforms/policy';
+import { wordOption } from './labels';
+
+/** Conversions that the ledger remembers unless told otherwise: a week of a busy account. */
+export const DEFAULT_REMEMBERED = 25_000;
+
+export const pending: INodeProperties = {
+	displayName: 'Pending Conversions',
+	name: 'pending',
+	type: 'options',
+	options: [
+		{
+			name: 'Hold',
+			value: 'hold',
+			description: 'Not sent; they come again when they are confirmed',
+		},
+		{ name: 'Send', value: 'send', description: 'Sent as what they are, such as a lead' },
+		{
+			name: 'Send as Lead',
+			value: 'sendAsLead',
+			description: 'Sent as a lead now, and as what they are once they are confirmed',
+		},
+	],
+	default: 'send',
+	description: 'What to do with conversions that are not confirmed yet',
+};
+
+export const dryRun: INodeProperties = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to show the exact requests instead of sending them',
+};
+
+export const generalOptions: INodeProperties[] = [
+	{
+		displayName: 'Campaign States',
+		name: 'campaignStates',
+		type: 'multiOptions',
+		options: [...DEFAULT_CAMPAIGN_STATES].sort().map(wordOption),
+		default: [...DEFAULT_CAMPAIGN_STATES],
+		description: 'The states of tracker campaigns whose conversions are sent',
+	},
+	{
+		displayName: 'Event ID',
+		name: 'eventId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.subIds.sub_5 }}',
+		description:
+			'The event ID that your browser pixel sends for the same conversion, so that the platform counts the two once. Left empty, one is made that is always the same for the same conversion.',
+	},
+	{
+		displayName: 'Include Input',
+		name: 'includeInput',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to keep the fields of the input item beside the result',
+	},
+	{
+		displayName: 'Remembered Conversions',
+		name: 'remembered',
+		type: 'number',
+		typeOptions: { minValue: 100, maxValue: 500_000 },
+		default: DEFAULT_REMEMBERED,
+		description:
+			'How many accepted conversions to remember. About 60 bytes each in the database of n8n, read and written with every execution.',
+	},
+	{
+		displayName: 'Skip Already Accepted',
+		name: 'skipAccepted',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to remember what was accepted and never send it again. Switch it off where a thousand executions a minute leave no time to look.',
+	},
+];

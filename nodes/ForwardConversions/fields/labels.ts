@@ -1,0 +1,14 @@
+/** `CompleteRegistration` as people read it. */
+export const eventOption = (value: string) => ({
+	name: value.replace(/(?<!^)([A-Z])/g, ' $1'),
+	value,
+});
+
+/** `physical_store` as people read it. */
+export const wordOption = (value: string) => ({
+	name: value
+		.split('_')
+		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+		.join(' '),
+	value,
+});

@@ -1,0 +1,81 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+import type { AdClickIds, User } from '../shared/conversion/conversion';
+import { toEvent } from '../shared/conversion/event';
+import { parseCurrency, parseMoney } from '../shared/conversion/money';
+import { toIso } from '../shared/conversion/time';
+import { readConversion, type ReadConversion } from '../shared/conversion/validate';
+import type { Read } from './parameters';
+
+/** Keys of `conversionFields` that name the buyer and that name the click. */
+const USER_KEYS = [
+	'email',
+	'phone',
+	'firstName',
+	'lastName',
+	'city',
+	'region',
+	'postalCode',
+	'country',
+] as const;
+const CLICK_ID_KEYS = ['fbc', 'fbclid', 'fbp'] as const;
+const PLAIN_KEYS = ['clickId', 'ip', 'pageUrl', 'transactionId', 'userAgent'] as const;
+
+/** The conversion that an item stands for, or what is wrong with it. */
+export function readItem(
+	item: INodeExecutionData,
+	index: number,
+	read: Read,
+	zone: string,
+): ReadConversion {
+	return read('source', index) === 'fields' ? mapped(index, read, zone) : readConversion(item.json);
+}
+
+function mapped(index: number, read: Read, zone: string): ReadConversion {
+	const fields = read('conversionFields', index, {}) as IDataObject;
+	const convertedAt = toTime(read('convertedAt', index), zone);
+	if (convertedAt === undefined) return { problem: "'Conversion Time' is not a date" };
+	const id = String(read('conversionId', index) ?? '').trim();
+	if (id === '') return { problem: "'Conversion ID' is empty" };
+	const revenue = parseMoney(fields.revenue);
+	if (revenue === null && isGiven(fields.revenue)) return { problem: "'Revenue' is not a number" };
+	const currency = parseCurrency(fields.currency);
+	if (currency === null && isGiven(fields.currency))
+		return { problem: "'Currency' is not an ISO 4217 code" };
+	const clickedAt = isGiven(fields.clickedAt) ? toTime(fields.clickedAt, zone) : null;
+	if (clickedAt === undefined) return { problem: "'Click Time' is not a date" };
+	return readConversion({
+		id,
+		event: toEvent(String(read('event', index))),
+		convertedAt,
+		clickedAt,
+		revenue,
+		currency,
+		...pick(fields, PLAIN_KEYS),
+		user: pick(fields, USER_KEYS) satisfies User as IDataObject,
+		adClickIds: pick(fields, CLICK_ID_KEYS) satisfies AdClickIds as IDataObject,
+	});
+}
+
+/** Only what was given: a blank is not a value. */
+function pick<K extends string>(
+	fields: IDataObject,
+	keys: readonly K[],
+): Partial<Record<K, string>> {
+	const given = keys.filter((key) => isGiven(fields[key]));
+	return Object.fromEntries(given.map((key) => [key, String(fields[key]).trim()])) as Partial<
+		Record<K, string>
+	>;
+}
+
+function isGiven(value: unknown): boolean {
+	return value !== undefined && value !== null && String(value).trim() !== '';
+}
+
+/** ISO 8601, a luxon time, or the form that n8n's date picker gives; without a zone, the workflow's. */
+function toTime(value: unknown, zone: string): string | undefined {
+	if (DateTime.isDateTime(value)) return value.isValid ? toIso(value) : undefined;
+	const text = String(value ?? '').trim();
+	const time = DateTime.fromISO(text.replace(' ', 'T'), { zone });
+	return time.isValid ? toIso(time) : undefined;
+}

@@ -1,0 +1,42 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Result } from '../shared/platforms/result';
+
+/** The node's outputs, in the order of their names in the description. */
+const OUTPUTS = ['accepted', 'skipped', 'failed'] as const;
+
+/** One item per result, on the output of its outcome, linked to the item it came from. */
+export function toOutputs(
+	items: readonly INodeExecutionData[],
+	results: readonly Result[],
+	includeInput: boolean,
+): INodeExecutionData[][] {
+	const outputs: Record<Result['outcome'], INodeExecutionData[]> = {
+		accepted: [],
+		skipped: [],
+		failed: [],
+	};
+	results.forEach((result, index) => {
+		const json = includeInput ? { ...items[index]?.json, ...result } : { ...result };
+		outputs[result.outcome].push({ json, pairedItem: { item: index } });
+	});
+	return OUTPUTS.map((name) => outputs[name]);
+}
+
+/** `480 accepted, 12 skipped (10 too_old, 2 no_value), 3 failed (3 100/2804003)`. */
+export function summary(results: readonly Result[]): string {
+	return OUTPUTS.flatMap((outcome) => {
+		const of = results.filter((result) => result.outcome === outcome);
+		if (of.length === 0 && outcome !== 'accepted') return [];
+		return `${of.length} ${outcome}${reasons(of)}`;
+	}).join(', ');
+}
+
+function reasons(results: readonly Result[]): string {
+	const counts = new Map<string, number>();
+	for (const { code } of results) {
+		if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
+	}
+	if (counts.size === 0) return '';
+	const sorted = [...counts].sort(([, a], [, b]) => b - a);
+	return ` (${sorted.map(([code, count]) => `${count} ${code}`).join(', ')})`;
+}

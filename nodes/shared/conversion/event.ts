@@ -1,0 +1,36 @@
+import type { ConversionEvent } from './conversion';
+import { invert, wordKey, type WordMap } from './words';
+
+type StandardEvent = Exclude<ConversionEvent, `Custom_${string}`>;
+
+/** Every tracker's and network's words for what happened. */
+export const EVENT_WORDS: Record<StandardEvent, readonly string[]> = {
+	Purchase: ['purchase', 'sale', 'rebill', 'deposit', 'dep', 'ftd', 'order', 'approved', 'confirm'],
+	Lead: ['lead', 'leads', 'hold', 'pending', 'new', 'wait'],
+	CompleteRegistration: ['completeregistration', 'registration', 'reg', 'signup', 'register'],
+	AddToCart: ['addtocart', 'cart'],
+	Subscribe: ['subscribe', 'subscription'],
+	AppInstall: ['appinstall', 'install', 'app_install'],
+};
+
+export const STANDARD_EVENTS = Object.keys(EVENT_WORDS) as StandardEvent[];
+
+const KNOWN = invert(EVENT_WORDS);
+
+/**
+ * The canonical event of a tracker's word. The user's own words come first; a word nobody knows
+ * becomes `Custom_<word>`, letters and digits of any alphabet kept.
+ */
+export function toEvent(word: string, own?: WordMap<ConversionEvent>): ConversionEvent {
+	const key = wordKey(word);
+	return own?.get(key) ?? KNOWN.get(key) ?? customEvent(word);
+}
+
+function customEvent(word: string): ConversionEvent {
+	const name = word
+		.trim()
+		.replace(/^custom[\s_-]+/i, '')
+		.replace(/[^\p{L}\p{N}]+/gu, '_')
+		.replace(/^_+|_+$/g, '');
+	return `Custom_${name === '' ? 'Event' : name}`;
+}

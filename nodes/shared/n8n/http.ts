@@ -1,0 +1,112 @@
+import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { problemOfAnswer, problemOfFailure, type Problem, type RawAnswer } from './problem';
+
+/** One request, as a service's folder asks for it. */
+export interface ServiceRequest {
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	/** Absolute, or from `/` on where the credential knows the host. */
+	url: string;
+	query?: IDataObject;
+	headers?: Record<string, string>;
+	/** A value is sent as JSON; a Buffer goes out as it is. */
+	body?: unknown;
+	timeoutMs: number;
+}
+
+export interface ServiceAnswer {
+	status: number;
+	headers: Readonly<Record<string, string>>;
+	/** The parsed JSON. */
+	body: unknown;
+}
+
+/** What came of a request: an answer, a problem, or (from services that put data in it) both. */
+export type Outcome =
+	| { answer: ServiceAnswer; problem?: undefined }
+	| { answer?: ServiceAnswer; problem: Problem };
+
+/** n8n's request helper with the credential already chosen. */
+export type Send = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
+
+/**
+ * Sends one request and tells what came of it; never throws. Redirects are refused, since they would
+ * carry the key to another host, and status codes are read here rather than by n8n's generic texts.
+ */
+export async function request(
+	send: Send,
+	asked: ServiceRequest,
+	now: () => number,
+): Promise<Outcome> {
+	let raw: RawAnswer;
+	try {
+		raw = readRaw(await send(optionsOf(asked)));
+	} catch (error) {
+		return {
+			problem: problemOfFailure(codeOf(error), error instanceof Error ? error.message : ''),
+		};
+	}
+	const problem = problemOfAnswer(raw, now());
+	const body = parse(raw.text);
+	if (problem !== undefined) {
+		if (body === undefined) return { problem };
+		return { answer: { status: raw.status, headers: raw.headers, body }, problem };
+	}
+	if (raw.text.trim() === '') return { problem: { kind: 'emptyAnswer', status: raw.status } };
+	if (body === undefined) return { problem: { kind: 'brokenAnswer', status: raw.status } };
+	return { answer: { status: raw.status, headers: raw.headers, body } };
+}
+
+/** Fresh options for every attempt: n8n writes the secrets of the credential into what it is given. */
+function optionsOf(asked: ServiceRequest): IHttpRequestOptions {
+	const body = asked.body === undefined ? undefined : bytesOf(asked.body);
+	return {
+		method: asked.method,
+		url: asked.url,
+		...(asked.query && { qs: { ...asked.query }, arrayFormat: 'repeat' as const }),
+		headers: {
+			Accept: 'application/json',
+			...(body && { 'Content-Type': 'application/json' }),
+			...asked.headers,
+		},
+		// Bytes, because axios would parse and trim a text of JSON before sending it.
+		...(body && { body }),
+		timeout: asked.timeoutMs,
+		encoding: 'text',
+		disableFollowRedirect: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+	};
+}
+
+function bytesOf(body: unknown): Buffer {
+	return Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+}
+
+function readRaw(response: IN8nHttpFullResponse): RawAnswer {
+	const headers: Record<string, string> = {};
+	for (const [name, value] of Object.entries(response.headers)) {
+		headers[name.toLowerCase()] = String(value);
+	}
+	const { body } = response;
+	const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
+	return { status: response.statusCode, headers, text };
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The code of Node's or axios' error, wherever n8n's wrapping left it. */
+function codeOf(error: unknown): string | undefined {
+	for (let level = error, depth = 0; level instanceof Error && depth < 5; depth++) {
+		const { code, httpCode } = level as { code?: unknown; httpCode?: unknown };
+		if (typeof code === 'string') return code;
+		if (typeof httpCode === 'string' && /^[A-Z]/.test(httpCode)) return httpCode;
+		level = level.cause;
+	}
+	return undefined;
+}

@@ -1,0 +1,79 @@
+import type { ICheckProcessedOptions, IDataObject } from 'n8n-workflow';
+
+/** n8n's processed data of the node: it records while it checks, and can take records back. */
+export interface ProcessedData {
+	check(
+		values: string[],
+		options: ICheckProcessedOptions,
+	): Promise<{ new: string[]; processed: string[] }>;
+	remove(values: string[], options: ICheckProcessedOptions): Promise<void>;
+}
+
+/** What is known of a conversion: never sent, sent with an unknown end, or accepted. */
+export type Standing = 'new' | 'unfinished' | 'done';
+
+const mark = {
+	tried: (key: string) => `t:${key}`,
+	done: (key: string) => `d:${key}`,
+	looking: (key: string) => `l:${key}`,
+};
+
+/** Records an accepted conversion leaves behind: tried and done. */
+const MARKS_PER_CONVERSION = 2;
+
+/**
+ * Remembers across executions, restarts and workers what a platform has accepted. Whichever moment the
+ * process dies at, a conversion may be sent again under its old event id, but none is taken for sent
+ * that was not.
+ *
+ * `tried` is recorded before sending and `done` after acceptance: two store calls. Looking `done` up
+ * records it, so a conversion that was tried before is first marked `looking`, in the same write; if
+ * the process dies then, the mark stays and says that its `done` proves nothing.
+ */
+export class Ledger {
+	private looked: string[] = [];
+	private found = new Set<string>();
+
+	constructor(
+		private readonly store: ProcessedData,
+		/** Conversions to remember. */
+		private readonly size: number,
+	) {}
+
+	/** Where each conversion stands. All keys are recorded as tried. */
+	async begin(keys: readonly string[]): Promise<Map<string, Standing>> {
+		const standings = new Map<string, Standing>(keys.map((key) => [key, 'new']));
+		if (keys.length === 0) return standings;
+		const options = this.options(keys.length);
+		const tried = new Set((await this.store.check(keys.map(mark.tried), options)).processed);
+		this.looked = keys.filter((key) => tried.has(mark.tried(key)));
+		if (this.looked.length === 0) return standings;
+		const marks = this.looked.flatMap((key) => [mark.looking(key), mark.done(key)]);
+		const before = new Set((await this.store.check(marks, options)).processed);
+		for (const key of this.looked) {
+			const isDone = before.has(mark.done(key)) && !before.has(mark.looking(key));
+			standings.set(key, isDone ? 'done' : 'unfinished');
+			if (isDone) this.found.add(key);
+		}
+		return standings;
+	}
+
+	/** Records what was accepted. */
+	async finish(accepted: ReadonlySet<string>): Promise<void> {
+		const looked = new Set(this.looked);
+		const done = [...accepted].filter((key) => !looked.has(key)).map(mark.done);
+		const options = this.options(done.length);
+		if (done.length > 0) await this.store.check(done, options);
+		if (this.looked.length === 0) return;
+		const isOpen = (key: string) => !accepted.has(key) && !this.found.has(key);
+		const undone = this.looked.filter(isOpen).map(mark.done);
+		await this.store.remove([...undone, ...this.looked.map(mark.looking)], options);
+	}
+
+	/** An execution larger than the ledger must not push its own beginning out of it. */
+	private options(count: number): ICheckProcessedOptions {
+		const size = Math.max(this.size, 2 * count);
+		return { mode: 'entries', maxEntries: size * MARKS_PER_CONVERSION } as ICheckProcessedOptions &
+			IDataObject;
+	}
+}

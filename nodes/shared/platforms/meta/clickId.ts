@@ -1,0 +1,29 @@
+import type { AdClickIds } from '../../conversion/conversion';
+
+/**
+ * `fb.<subdomain>.<ms>.<fbclid>`; Meta's own builder may add eight characters of its own. A time in
+ * seconds is a common mistake and makes the value worthless.
+ */
+const FBC = /^fb\.[0-2]\.\d{13}\.[\w.-]+$/;
+const FBP = /^fb\.[0-2]\.\d{13}\.\d{1,10}(?:\.\w{8})?$/;
+
+/**
+ * Meta's click id. A sound `_fbc` cookie stays unless the click came with another `fbclid`; else it is
+ * made of the `fbclid`, byte for byte, and the time of the click in milliseconds. Without the time of
+ * the click there is none: one made with the time of the conversion would be a different click.
+ */
+export function fbc(
+	{ fbc: cookie, fbclid }: AdClickIds,
+	clickedAt: string | null,
+): string | undefined {
+	const sound = cookie !== undefined && FBC.test(cookie) ? cookie : undefined;
+	if (sound !== undefined && (fbclid === undefined || sound.includes(`.${fbclid}`))) return sound;
+	if (fbclid === undefined || clickedAt === null) return sound;
+	// 1: the subdomain index that servers without a cookie use.
+	return `fb.1.${Date.parse(clickedAt)}.${fbclid}`;
+}
+
+/** Meta's browser id, if it is sound. */
+export function fbp({ fbp: cookie }: AdClickIds): string | undefined {
+	return cookie !== undefined && FBP.test(cookie) ? cookie : undefined;
+}

@@ -1,0 +1,66 @@
+import { countryCode, stateCode } from '../places';
+
+/**
+ * Meta's rules for customer information, as published (ad-platforms §1.3). Where Meta's own libraries
+ * differ from one another the published rules decide: letters of every alphabet stay, in UTF-8; spaces
+ * and punctuation go. Every function answers `undefined` for what is better left out.
+ */
+type Normaliser = (text: string) => string | undefined;
+
+const filled = (text: string): string | undefined => (text === '' ? undefined : text);
+const lettersAndDigits = (text: string): string =>
+	text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+
+const ADDRESS = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
+
+/** Trimmed and lower case; dots and plus signs stay, unlike at Google. */
+export const email: Normaliser = (text) => {
+	const address = text.trim().toLowerCase();
+	return ADDRESS.test(address) ? address : undefined;
+};
+
+/** Digits with the country code, no leading zeros. Seven digits are the shortest number there is. */
+export const phone: Normaliser = (text) => {
+	const digits = text.replace(/\D/g, '').replace(/^0+/, '');
+	return digits.length >= 7 && digits.length <= 15 ? digits : undefined;
+};
+
+export const name: Normaliser = (text) => filled(lettersAndDigits(text));
+
+export const city: Normaliser = (text) => filled(lettersAndDigits(text));
+
+/** States of the US and provinces of Canada as two letters, others written out. */
+export const state: Normaliser = (text) => stateCode(text) ?? filled(lettersAndDigits(text));
+
+const ZIP_PLUS_4 = /^(\d{5})-\d{4}$/;
+const UK_POSTCODE = /^([a-z]{1,2}\d[a-z\d]?\d)[a-z]{2}$/;
+
+/**
+ * No spaces or dashes; five digits for the US; area, district and sector for the UK. A dash alone does
+ * not make a ZIP+4: 90-660 is in Poland.
+ */
+export function postalCode(text: string): string | undefined {
+	const trimmed = text.trim().toLowerCase();
+	const zip = ZIP_PLUS_4.exec(trimmed)?.[1];
+	if (zip !== undefined) return zip;
+	const plain = trimmed.replace(/[\s-]/g, '');
+	return filled(UK_POSTCODE.exec(plain)?.[1] ?? plain);
+}
+
+/** ISO 3166-1 alpha-2, lower case, also from the English name. */
+export const country: Normaliser = (text) => countryCode(text)?.toLowerCase();
+
+const DATE_OF_BIRTH = /^(\d{4})-?(\d{2})-?(\d{2})$/;
+
+/** YYYYMMDD. */
+export const dateOfBirth: Normaliser = (text) => {
+	const parts = DATE_OF_BIRTH.exec(text.trim());
+	return parts === null ? undefined : parts.slice(1).join('');
+};
+
+const GENDERS: Readonly<Record<string, string>> = { f: 'f', female: 'f', m: 'm', male: 'm' };
+
+export const gender: Normaliser = (text) => GENDERS[text.trim().toLowerCase()];
+
+/** No spaces, lower case, in the same form as the pixel sends it. */
+export const externalId: Normaliser = (text) => filled(text.replace(/\s+/g, '').toLowerCase());

@@ -1,0 +1,93 @@
+import type { Outcome } from '../../n8n/http';
+import type { Problem, ProblemKind } from '../../n8n/problem';
+import { brief } from '../../n8n/problem';
+import { adviceOf, messageOf } from '../../n8n/sentences';
+import type { ErrorClass, Reading, Refusal } from '../platform';
+import { ADVICE, classOf } from './errors';
+import { META } from './voice';
+
+interface GraphError {
+	message?: string;
+	code?: number;
+	error_subcode?: number;
+	is_transient?: boolean;
+	error_user_title?: string;
+	error_user_msg?: string;
+	fbtrace_id?: string;
+}
+
+/** What a failure without words of Meta's own means. */
+const BY_KIND: Readonly<Partial<Record<ProblemKind, ErrorClass>>> = {
+	unauthorized: 'auth',
+	notInPlan: 'permission',
+	forbidden: 'permission',
+	notFound: 'configuration',
+	invalid: 'invalid data',
+	throttled: 'throttled',
+	redirected: 'configuration',
+	untrusted: 'configuration',
+};
+
+/** Meta takes all events of a request or none. */
+export function read({ answer, problem }: Outcome): Reading {
+	const body = answer?.body as {
+		error?: GraphError;
+		events_received?: number;
+		fbtrace_id?: string;
+	};
+	if (body?.error !== undefined) return refusedByMeta(body.error, answer?.headers ?? {}, problem);
+	if (problem !== undefined) return { requestId: null, refusal: refusalOf(problem) };
+	if (typeof body?.events_received === 'number') return { requestId: body.fbtrace_id ?? null };
+	return { requestId: null, refusal: refusalOf({ kind: 'brokenAnswer' }) };
+}
+
+function refusedByMeta(
+	error: GraphError,
+	headers: Readonly<Record<string, string>>,
+	problem: Problem | undefined,
+): Reading {
+	const { code = 1, error_subcode: subcode, is_transient: isTransient = false } = error;
+	const errorClass = classOf(code, subcode, isTransient);
+	const words = [error.error_user_title, error.error_user_msg, error.message].filter(Boolean);
+	const told = brief(words.slice(0, 2).join(': ')) ?? 'no reason given';
+	const waits = errorClass === 'throttled' ? regainAccessMs(headers) : undefined;
+	return {
+		requestId: error.fbtrace_id ?? null,
+		refusal: {
+			class: errorClass,
+			code: subcode === undefined ? String(code) : `${code}/${subcode}`,
+			reason: `Meta refused it: ${told}`,
+			advice: ADVICE[errorClass],
+			retryAfterMs: problem?.retryAfterMs ?? waits,
+		},
+	};
+}
+
+function refusalOf(problem: Problem): Refusal {
+	const errorClass = BY_KIND[problem.kind] ?? 'temporary';
+	return {
+		class: errorClass,
+		code: problem.status === undefined ? problem.kind : String(problem.status),
+		reason: messageOf(META, problem),
+		advice: adviceOf(META, problem),
+		retryAfterMs: problem.retryAfterMs,
+	};
+}
+
+/** Minutes until calls are let through again, from the usage header of the business use case. */
+function regainAccessMs(headers: Readonly<Record<string, string>>): number | undefined {
+	let usage: unknown;
+	try {
+		usage = JSON.parse(headers['x-business-use-case-usage'] ?? '{}');
+	} catch {
+		return undefined;
+	}
+	const entries = Object.values(usage as Record<string, unknown>).flat() as Array<{
+		estimated_time_to_regain_access?: number;
+	}>;
+	const minutes = Math.max(
+		0,
+		...entries.map((entry) => entry?.estimated_time_to_regain_access ?? 0),
+	);
+	return minutes > 0 ? minutes * 60_000 : undefined;
+}

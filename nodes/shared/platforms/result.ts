@@ -1,0 +1,68 @@
+import type { ErrorClass, Refusal, Skip } from './platform';
+
+/** What became of one conversion. */
+export interface Result {
+	platform: string;
+	outcome: 'accepted' | 'skipped' | 'failed';
+	class: ErrorClass | null;
+	code: string | null;
+	reason: string | null;
+	/** What to do about it. */
+	advice: string | null;
+	requestId: string | null;
+	eventId: string | null;
+	/** Requests that carried this conversion, repeats included; 0 when none did. */
+	attempts: number;
+	/** When trying again makes sense, ISO 8601. */
+	retryAt: string | null;
+}
+
+const NOTHING = {
+	class: null,
+	code: null,
+	reason: null,
+	advice: null,
+	requestId: null,
+	retryAt: null,
+} as const;
+
+export function accepted(
+	platform: string,
+	eventId: string,
+	requestId: string | null,
+	attempts: number,
+): Result {
+	return { ...NOTHING, platform, outcome: 'accepted', eventId, requestId, attempts };
+}
+
+export function skipped(
+	platform: string,
+	eventId: string | null,
+	{ code, reason, advice }: Skip,
+): Result {
+	return { ...NOTHING, platform, outcome: 'skipped', code, reason, advice, eventId, attempts: 0 };
+}
+
+export function failed(
+	platform: string,
+	eventId: string | null,
+	refusal: Refusal,
+	sent: { requestId: string | null; attempts: number; nowMs: number },
+): Result {
+	const { class: errorClass, code, reason, advice, retryAfterMs } = refusal;
+	const retryAt =
+		retryAfterMs === undefined ? null : new Date(sent.nowMs + retryAfterMs).toISOString();
+	const { requestId, attempts } = sent;
+	return {
+		platform,
+		outcome: 'failed',
+		class: errorClass,
+		code,
+		reason,
+		advice,
+		requestId,
+		eventId,
+		attempts,
+		retryAt,
+	};
+}

@@ -1,0 +1,52 @@
+import { unpackIds } from './known';
+import type { Backfill, Cursor, Delivery, SyncState } from './state';
+
+/** What this process knows of a delivery; `lost` also when another process made it. */
+export type DeliveryStatus = 'running' | 'done' | 'lost';
+
+/** Ids kept for deliveries under way; beyond that the oldest are taken as done. */
+const LONGEST_TRAIL = 12_000;
+
+/**
+ * Goes through the deliveries of the last sync. Those that ended are forgotten. Those that were lost,
+ * because n8n died between taking the conversions and finishing their execution, send reading back
+ * to where it stood before them.
+ */
+export function settle(state: SyncState, statusOf: (key: string) => DeliveryStatus): SyncState {
+	const byStatus = (status: DeliveryStatus) =>
+		state.deliveries.filter(({ key }) => statusOf(key) === status);
+	const lost = byStatus('lost');
+	const deliveries = byStatus('running');
+	if (lost.length === 0) return { ...state, deliveries };
+	return {
+		...state,
+		deliveries,
+		lost: state.lost + lost.map(({ ids }) => ids).join(''),
+		cursor: lost.reduceRight((cursor, { before }) => rewind(cursor, before), state.cursor),
+	};
+}
+
+/** Adds a delivery, letting go of the oldest when the trail gets long. */
+export function withDelivery(deliveries: readonly Delivery[], added: Delivery): Delivery[] {
+	let length = 0;
+	const kept = [...deliveries, added].reverse().filter(({ ids }) => {
+		length += unpackIds(ids).length;
+		return ids === added.ids || length <= LONGEST_TRAIL;
+	});
+	return kept.reverse();
+}
+
+function rewind(cursor: Cursor, before: Cursor): Cursor {
+	const live = before.live < cursor.live ? before.live : cursor.live;
+	return { live, backfill: union(cursor.backfill, before.backfill) };
+}
+
+function union(now: Backfill | undefined, before: Backfill | undefined): Backfill | undefined {
+	if (now === undefined || before === undefined) return now ?? before;
+	// The same stretch, further back: that is where reading stood.
+	if (now.until === before.until && now.change === before.change) return before;
+	// Another stretch has begun since; one that covers both misses nothing.
+	const from = now.from < before.from ? now.from : before.from;
+	const to = now.to > before.to ? now.to : before.to;
+	return { from, to, until: to > now.until ? to : now.until, change: now.change };
+}

@@ -1,0 +1,26 @@
+import type { DateTime } from 'luxon';
+import type { Conversion } from '../conversion/conversion';
+
+/** What the user chose about reading. */
+export interface SyncSettings {
+	/** Identifies tracker, account and time zone: another source starts from nothing. */
+	source: string;
+	/** Identifies filters and word maps: a change reads the first-sync window again. */
+	selection: string;
+	/** Minutes between syncs. */
+	everyMinutes: number;
+	/** Days that the first sync goes back; 0 for none, at most 90. */
+	firstSyncDays: number;
+	/** Read again from here, once, at most 90 days back. */
+	resyncFrom?: DateTime;
+	/** Conversions handed out per poll. */
+	maxItems: number;
+	/** Whether a conversion is wanted at all. */
+	wanted: (conversion: Conversion) => boolean;
+}
+
+/** Furthest that any read goes back, in days. */
+export const LONGEST_BACKFILL_DAYS = 90;
+
+/** Conversions remembered as emitted. At 17 characters each this keeps the state under a megabyte. */
+export const REMEMBERED = 50_000;

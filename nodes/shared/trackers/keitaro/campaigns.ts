@@ -1,0 +1,48 @@
+import type { CampaignState } from '../../conversion/conversion';
+import type { KeitaroClient } from './client';
+
+export interface KeitaroCampaign {
+	id: string;
+	name: string;
+	state: CampaignState | null;
+	/** Which parameter feeds each column of a click: `sub_id_10` → `fbclid`. */
+	parameterNames: ReadonlyMap<string, string>;
+}
+
+/**
+ * Keitaro's words for the state of a campaign. `deleted` is what the API calls the archive of the
+ * panel, from which a campaign can be restored, so its late conversions still belong to somebody.
+ */
+const STATES: Readonly<Record<string, CampaignState>> = {
+	active: 'active',
+	disabled: 'paused',
+	deleted: 'archived',
+	archived: 'archived',
+};
+
+/** All campaigns the key may see, those in the archive included, by id. */
+export async function fetchCampaigns(client: KeitaroClient): Promise<Map<string, KeitaroCampaign>> {
+	const current = readCampaigns(await client.get('/campaigns'));
+	const archived = readCampaigns(await client.get('/campaigns/deleted'), 'archived');
+	return new Map([...archived, ...current].map((campaign) => [campaign.id, campaign]));
+}
+
+function readCampaigns(body: unknown, state?: CampaignState): KeitaroCampaign[] {
+	if (!Array.isArray(body)) return [];
+	return (body as Array<Record<string, unknown>>).map((row) => ({
+		id: String(row.id),
+		name: typeof row.name === 'string' ? row.name : '',
+		state: state ?? STATES[String(row.state)] ?? null,
+		parameterNames: readParameterNames(row.parameters),
+	}));
+}
+
+function readParameterNames(parameters: unknown): Map<string, string> {
+	const names = new Map<string, string>();
+	if (typeof parameters !== 'object' || parameters === null) return names;
+	for (const [column, entry] of Object.entries(parameters)) {
+		const name = (entry as { name?: unknown } | null)?.name;
+		if (typeof name === 'string' && name !== '') names.set(column, name);
+	}
+	return names;
+}

@@ -1,0 +1,44 @@
+import { subIdColumns } from './subIds';
+
+const CLICK = [
+	'sub_id',
+	'tid',
+	'status',
+	'revenue',
+	'cost',
+	'datetime',
+	'click_datetime',
+	'campaign_id',
+	'campaign',
+	'stream_id',
+	'stream',
+	'offer_id',
+	'offer',
+	'landing_id',
+	'landing',
+	'ts_id',
+	'ts',
+	'affiliate_network',
+	'external_id',
+	'country_code',
+	'region',
+	'city',
+	'device_type',
+	'os',
+	'browser',
+	'ip',
+	'user_agent',
+	'referrer',
+];
+
+/**
+ * Columns to ask `conversions/log` for, richest first. A build that does not know one of them answers
+ * 400 and the next set is tried (keitaro-api §5.2, §5.3): v11 first, then v9 and v10, then what every
+ * version has.
+ */
+export const COLUMN_SETS: ReadonlyArray<readonly string[]> = [
+	['event_id', 'conversion_type', 'status_history', ...CLICK, ...subIdColumns(30)],
+	['conversion_id', 'previous_status', 'sale_datetime', ...CLICK, ...subIdColumns(15)],
+	['conversion_id', 'sub_id', 'tid', 'status', 'revenue', 'datetime'],
+	['sub_id', 'tid', 'status', 'revenue', 'datetime'],
+];

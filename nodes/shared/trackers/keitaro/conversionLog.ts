@@ -1,0 +1,129 @@
+import type { Outcome } from '../../n8n/http';
+import { ServiceError } from '../../n8n/serviceError';
+import { toStamp } from '../../conversion/time';
+import type { TimeWindow } from '../tracker';
+import { answerOf, type KeitaroClient } from './client';
+import { COLUMN_SETS } from './columns';
+import type { Row } from './row';
+import { KEITARO } from './voice';
+
+export interface LogOptions {
+	/** IANA zone in which stamps are asked for and answered. */
+	zone: string;
+	/** Campaign ids to keep; none means all. */
+	campaigns: readonly string[];
+	/** Rows per request. No maximum is documented; 50,000 has been accepted. */
+	pageSize: number;
+	/** Remembers which of `COLUMN_SETS` this account understands. */
+	memory: KeitaroMemory;
+}
+
+/**
+ * Kept between syncs. The identity of a conversion hangs on the set of columns, so once one has worked
+ * a later refusal is an error and never a reason to fall back.
+ */
+export interface KeitaroMemory {
+	columnSet?: number;
+}
+
+interface Page {
+	rows: Row[];
+	/** Rows that match, this page and all after it; older builds do not tell. */
+	total: number | undefined;
+}
+
+const LARGEST_PAGE = 50_000;
+
+/**
+ * Streams the rows of a window, oldest `datetime` first.
+ *
+ * Pages are cut by time, not by offset: a row that gets a postback while we read moves to the end of
+ * the log, and with offsets every later row would slip one place forward and one would be passed over.
+ * Each page starts again at the second where the last one ended, so a few rows come twice.
+ */
+export async function* readLog(
+	client: KeitaroClient,
+	window: TimeWindow,
+	options: LogOptions,
+): AsyncGenerator<Row[]> {
+	// Keitaro takes `to` as inclusive, to the second.
+	const to = window.to && toStamp(window.to.minus({ seconds: 1 }), options.zone);
+	let from = toStamp(window.from, options.zone);
+	let limit = options.pageSize;
+	for (;;) {
+		const page = await fetchPage(client, { from, to }, 'ASC', limit, options);
+		if (page.rows.length > 0) yield page.rows;
+		if (isLast(page, limit)) return;
+		const last = page.rows.at(-1)?.datetime;
+		if (typeof last === 'string' && last !== from) {
+			from = last;
+			limit = options.pageSize;
+		} else if (page.rows.length === limit && limit < LARGEST_PAGE) {
+			// The whole page fell into one second, as after an import: only a larger one gets past it.
+			limit = Math.min(limit * 4, LARGEST_PAGE);
+		} else {
+			// Fewer rows than there are, and no way on: better no sync than one with a hole in it.
+			throw new ServiceError(KEITARO, { kind: 'brokenAnswer' });
+		}
+	}
+}
+
+/** The newest rows of a window, newest first. */
+export async function readNewest(
+	client: KeitaroClient,
+	count: number,
+	window: TimeWindow,
+	options: LogOptions,
+): Promise<Row[]> {
+	const from = toStamp(window.from, options.zone);
+	const to = window.to && toStamp(window.to, options.zone);
+	return (await fetchPage(client, { from, to }, 'DESC', count, options)).rows;
+}
+
+/** Trusts the total where there is one: a proxy or an overloaded server can cut a page short. */
+function isLast({ rows, total }: Page, limit: number): boolean {
+	return total === undefined ? rows.length < limit : rows.length >= total;
+}
+
+/** One page, with the richest set of columns that the build knows. */
+async function fetchPage(
+	client: KeitaroClient,
+	range: { from: string; to?: string },
+	order: 'ASC' | 'DESC',
+	limit: number,
+	options: LogOptions,
+): Promise<Page> {
+	const { memory, zone, campaigns } = options;
+	for (let set = memory.columnSet ?? 0; ; set++) {
+		const outcome = await client.tryPost('/conversions/log', {
+			range: { from: range.from, to: range.to ?? openEnd(range.from), timezone: zone },
+			columns: COLUMN_SETS[set],
+			filters: campaignFilter(campaigns),
+			sort: [{ name: 'datetime', order }],
+			limit,
+			offset: 0,
+		});
+		const isSettled = memory.columnSet !== undefined || set === COLUMN_SETS.length - 1;
+		if (outcome.problem?.kind === 'invalid' && !isSettled) continue;
+		const page = readPage(outcome);
+		memory.columnSet = set;
+		return page;
+	}
+}
+
+/** Far in the future: a tracker whose clock runs ahead of ours must not hide its newest rows. */
+function openEnd(from: string): string {
+	return `${Number(from.slice(0, 4)) + 2}-01-01 00:00:00`;
+}
+
+function campaignFilter(campaigns: readonly string[]) {
+	if (campaigns.length === 0) return [];
+	return [{ name: 'campaign_id', operator: 'IN_LIST', expression: campaigns.map(Number) }];
+}
+
+function readPage(outcome: Outcome): Page {
+	const body = answerOf(outcome) as { rows?: unknown; total?: unknown } | null;
+	if (!Array.isArray(body?.rows)) throw new ServiceError(KEITARO, { kind: 'brokenAnswer' });
+	const total = Number(body.total ?? NaN);
+	return { rows: body.rows as Row[], total: Number.isNaN(total) ? undefined : total };
+}

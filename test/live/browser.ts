@@ -1,0 +1,157 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { UserError } from './log';
+import type { Owner } from './rest-types';
+
+const candidates = [
+	process.env.CHROMIUM_PATH ?? '',
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/usr/bin/google-chrome-stable',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** The Chromium or Chrome of this machine. */
+export function findBrowser(): string {
+	const found = candidates.find((file) => file !== '' && existsSync(file));
+	if (found) return found;
+	throw new UserError('No Chromium or Chrome was found: install one, or name it in CHROMIUM_PATH.');
+}
+
+const viewport = { width: 1440, height: 900 };
+
+/** n8n draws with transitions; a picture taken at once shows them half way. */
+const settleMs = 900;
+
+/** Buttons of what n8n puts over its pages for a new user. */
+const dismissal = /^(skip|got it|dismiss|not now|maybe later|no thanks)$/i;
+
+const byTestId = (page: Page, id: string): Locator => page.locator(`[data-test-id="${id}"]`);
+
+/** n8n's editor in a real browser. */
+export class Editor {
+	private constructor(
+		private readonly browser: Browser,
+		/** For what the methods do not cover. */
+		readonly page: Page,
+		private readonly url: string,
+		/** Errors the page reported so far. */
+		readonly pageErrors: string[],
+	) {}
+
+	/** Opens a browser window and signs in. */
+	static async open(url: string, owner: Owner): Promise<Editor> {
+		const browser = await chromium.launch({
+			executablePath: findBrowser(),
+			args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+		});
+		try {
+			const page = await browser.newPage({ viewport });
+			const errors: string[] = [];
+			page.on('pageerror', (error) => errors.push(error.message));
+			const editor = new Editor(browser, page, url, errors);
+			await editor.signIn(owner);
+			return editor;
+		} catch (error) {
+			await browser.close();
+			throw error;
+		}
+	}
+
+	private async signIn(owner: Owner): Promise<void> {
+		const { page } = this;
+		await page.goto(`${this.url}/signin`);
+		await page.locator('input[type=password]').waitFor();
+		await page.locator('input').first().fill(owner.email);
+		await page.locator('input[type=password]').fill(owner.password);
+		await this.part('form-submit-button').click();
+		await page.waitForURL((address) => !address.pathname.includes('signin'));
+	}
+
+	/** The part of the page n8n marks with this test id. */
+	part(testId: string): Locator {
+		return byTestId(this.page, testId);
+	}
+
+	/** Closes what n8n puts over a page for a new user. */
+	async dismissNotices(): Promise<void> {
+		const { page } = this;
+		const closers = [
+			page.getByRole('button', { name: dismissal }).first(),
+			this.part('suggested-actions-close'),
+			page.locator('.el-notification__closeBtn').first(),
+		];
+		for (const closer of closers) if (await closer.isVisible()) await closer.click();
+	}
+
+	/** Shows the canvas of a workflow, fitted to the window. */
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.part('canvas-node').first().waitFor();
+		await this.settle();
+		await this.dismissNotices();
+		await this.page.keyboard.press('1');
+		await this.settle();
+	}
+
+	/** Opens the panel of a node on the open canvas. */
+	async openNode(name: string): Promise<Locator> {
+		const node = this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+		await node.dblclick();
+		await this.part('node-parameters').waitFor();
+		await this.settle();
+		return this.part('ndv');
+	}
+
+	/** Closes the open panel of a node. */
+	async closeNode(): Promise<void> {
+		await this.part('ndv-close-button').click();
+		await this.part('ndv').waitFor({ state: 'hidden' });
+	}
+
+	/** Opens the list of nodes and searches it; answers the items found. */
+	async searchNodes(text: string): Promise<Locator> {
+		await this.part('node-creator-plus-button').click();
+		await this.part('node-creator-search-bar').fill(text);
+		await this.settle();
+		return this.part('node-creator-node-item');
+	}
+
+	/** Opens the form of a stored credential and waits for the result of its connection test. */
+	async openCredential(id: string): Promise<Locator> {
+		await this.page.goto(`${this.url}/home/credentials/${id}`);
+		const form = this.part('editCredential-modal');
+		const connected = this.part('credentials-config-container-test-success');
+		await connected.or(form.getByText('connect with these settings')).first().waitFor();
+		await this.settle();
+		return form;
+	}
+
+	/** Shows one execution of a workflow on its canvas. */
+	async openExecution(workflowId: string, executionId: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${workflowId}/executions/${executionId}`);
+		await this.part('workflow-preview-iframe').or(this.part('canvas-node').first()).waitFor();
+		await this.settle();
+	}
+
+	/** Waits until transitions and requests are over. */
+	async settle(): Promise<void> {
+		const quick = { timeout: 5_000 };
+		await this.page.waitForLoadState('networkidle', quick).catch(() => undefined);
+		await this.page.waitForTimeout(settleMs);
+	}
+
+	/** Takes a picture of the window (1440 × 900) as PNG. */
+	async screenshot(file: string): Promise<void> {
+		mkdirSync(dirname(file), { recursive: true });
+		await this.dismissNotices();
+		await this.page.screenshot({ path: file });
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+	}
+}

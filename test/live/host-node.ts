@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UserError } from './log';
+
+/** n8n 2.41 declares `node >=24`. */
+const minimumNode = 24;
+
+/** The Node that runs n8n: this one where it is new enough, else the one installed with n8n. */
+export function hostNode(hostModules: string): string {
+	if (Number(process.versions.node.split('.')[0]) >= minimumNode) return process.execPath;
+	const name = `node-${process.platform}-${process.arch}`;
+	const bundled = join(hostModules, name, 'bin', 'node');
+	if (existsSync(bundled)) return bundled;
+	throw new UserError(
+		`n8n needs Node ${minimumNode} or newer, and this is Node ${process.versions.node}. ` +
+			`Only on Linux (x64, arm64) does it come along by itself; on ${process.platform}-${process.arch} ` +
+			`install Node ${minimumNode} from https://nodejs.org and run the command again with it.`,
+	);
+}
+
+/** Folder with `include/node` of a Node binary, which spares node-gyp a download. */
+export function nodeHeaders(node: string): string | undefined {
+	const folder = dirname(dirname(node));
+	return existsSync(join(folder, 'include', 'node', 'node.h')) ? folder : undefined;
+}

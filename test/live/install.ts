@@ -1,0 +1,107 @@
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fingerprint, readJson } from './fingerprint';
+import { hostNode } from './host-node';
+import { exclusively } from './install-lock';
+import { type Log, UserError } from './log';
+import { hostFolder, hostManifestFolder } from './paths';
+import { npm } from './processes';
+import { ensureSqlite } from './sqlite';
+
+/** An n8n ready to be started. */
+export interface Host {
+	/** Folder with n8n's node_modules. */
+	folder: string;
+	/** Node binary of at least version 24. */
+	node: string;
+	/** n8n's command line program. */
+	n8n: string;
+	/** Version of n8n. */
+	version: string;
+}
+
+interface Stamp {
+	lock: string;
+	node: string;
+}
+
+const manifests = ['package.json', 'package-lock.json'];
+const stampFile = join(hostFolder, 'installed.json');
+const modules = join(hostFolder, 'node_modules');
+
+/** Packages of the lock file at the top of node_modules, and those of them that are on disk. */
+function countPackages(): { there: number; all: number } {
+	const lock = readJson(join(hostFolder, 'package-lock.json')) as { packages?: object } | undefined;
+	const all = Object.keys(lock?.packages ?? {}).filter((path) =>
+		/^node_modules\/(@[^/]+\/)?[^/]+$/.test(path),
+	);
+	// npm makes the folders first and fills them afterwards.
+	const there = all.filter((path) => existsSync(join(hostFolder, path, 'package.json')));
+	return { there: there.length, all: all.length };
+}
+
+/** Says every ten seconds how far npm is: a silent minute looks like a hang. */
+async function withProgress<T>(log: Log, work: () => Promise<T>): Promise<T> {
+	const begun = Date.now();
+	const timer = setInterval(() => {
+		const seconds = Math.round((Date.now() - begun) / 1000);
+		const { there, all } = countPackages();
+		log(`  ... ${seconds} s, ${there} of about ${all} packages unpacked`);
+	}, 10_000);
+	try {
+		return await work();
+	} finally {
+		clearInterval(timer);
+	}
+}
+
+async function installPackages(log: Log): Promise<void> {
+	log('Installing n8n for this repository, once: 2 to 3 minutes, 2.4 GB in .n8n-host/ ...');
+	mkdirSync(hostFolder, { recursive: true });
+	for (const file of manifests)
+		copyFileSync(join(hostManifestFolder, file), join(hostFolder, file));
+	// npm ci stumbles over the folders of an install that was cut short (ENOTEMPTY).
+	await rm(modules, { recursive: true, force: true, maxRetries: 5 });
+	// No install scripts: the only one needed is sqlite3's, which ensureSqlite() does in plain sight.
+	const args = ['ci', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund'];
+	const { code, output } = await withProgress(log, () =>
+		npm([...args, '--loglevel=error'], hostFolder),
+	);
+	if (code !== 0) throw new UserError(`n8n could not be installed (npm ci):\n${output.trim()}`);
+}
+
+/** npm writes this file last; it is missing after an install that was cut short. */
+function packagesComplete(lock: string): boolean {
+	const sameLock = fingerprint(hostFolder, manifests) === lock;
+	return sameLock && existsSync(join(modules, '.package-lock.json'));
+}
+
+function describeHost(): Host {
+	const manifest = readJson(join(modules, 'n8n', 'package.json')) as { version: string };
+	return {
+		folder: hostFolder,
+		node: hostNode(modules),
+		n8n: join(modules, 'n8n', 'bin', 'n8n'),
+		version: manifest.version,
+	};
+}
+
+/** Installs the pinned n8n into `.n8n-host/` unless it is there; a run cut short is completed. */
+export async function ensureHost(log: Log): Promise<Host> {
+	const lock = fingerprint(hostManifestFolder, manifests);
+	const isReady = (): boolean => {
+		const stamp = readJson(stampFile) as Stamp | undefined;
+		return stamp?.lock === lock && stamp.node === process.versions.node && packagesComplete(lock);
+	};
+	if (isReady()) return describeHost();
+	return await exclusively(join(hostFolder, 'installing.pid'), log, async () => {
+		if (!isReady()) {
+			if (!packagesComplete(lock)) await installPackages(log);
+			await ensureSqlite({ modules, node: hostNode(modules), log });
+			const stamp: Stamp = { lock, node: process.versions.node };
+			writeFileSync(stampFile, JSON.stringify(stamp));
+		}
+		return describeHost();
+	});
+}

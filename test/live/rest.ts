@@ -1,0 +1,235 @@
+import type { INodeExecutionData, INodeTypeDescription } from 'n8n-workflow';
+import { parseFlatted } from './flatted';
+import {
+	type Credential,
+	type CredentialInput,
+	type CredentialTest,
+	type Execution,
+	type ExecutionSummary,
+	isFinished,
+	type NodeRun,
+	type Owner,
+	type PublicationStatus,
+	type WorkflowInput,
+	type WorkflowRecord,
+} from './rest-types';
+import { waitFor } from './wait';
+
+/** n8n ties a session to the browser that began it. */
+const browserId = 'tracker-hub-tools';
+
+/** n8n answered with an error status. */
+export class RestError extends Error {
+	constructor(
+		request: string,
+		readonly status: number,
+		readonly body: string,
+	) {
+		super(`${request}: ${status} ${body.slice(0, 600)}`);
+	}
+}
+
+interface StoredData {
+	resultData?: { error?: { message?: string }; runData?: Record<string, NodeRun[]> };
+}
+
+function readExecution(stored: ExecutionSummary & { data: string }): Execution {
+	const { data, ...summary } = stored;
+	// Empty while the execution has not begun.
+	const result = (parseFlatted(data) as StoredData | undefined)?.resultData;
+	const runData = result?.runData ?? {};
+	return {
+		...summary,
+		error: result?.error?.message,
+		runData,
+		outputs(nodeName) {
+			const outputs: INodeExecutionData[][] = [];
+			for (const run of runData[nodeName] ?? []) {
+				run.data?.main?.forEach((items, index) => {
+					outputs[index] = (outputs[index] ?? []).concat(items ?? []);
+				});
+			}
+			return outputs;
+		},
+	};
+}
+
+/** n8n's own API, the one the editor uses, as its owner. */
+export class Rest {
+	private cookie = '';
+
+	constructor(private readonly baseUrl: string) {}
+
+	/** One call; answers the content of `data` where n8n wraps its answer in it. */
+	async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const response = await fetch(this.baseUrl + path, {
+			method,
+			headers: {
+				'content-type': 'application/json',
+				cookie: this.cookie,
+				'browser-id': browserId,
+			},
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const cookies = response.headers.getSetCookie();
+		if (cookies.length > 0) this.cookie = cookies.map((one) => one.split(';')[0]).join('; ');
+		const text = await response.text();
+		if (!response.ok) throw new RestError(`${method} ${path}`, response.status, text);
+		const answer: unknown = text === '' ? undefined : JSON.parse(text);
+		const wrapped = typeof answer === 'object' && answer !== null && 'data' in answer;
+		return (wrapped ? answer.data : answer) as T;
+	}
+
+	/** Creates the owner of a fresh n8n, or signs in to one that has an owner. */
+	async signIn(owner: Owner): Promise<void> {
+		const settings = await this.call<{ userManagement: { showSetupOnFirstLoad: boolean } }>(
+			'GET',
+			'/rest/settings',
+		);
+		if (settings.userManagement.showSetupOnFirstLoad) {
+			const person = { ...owner, firstName: 'Tracker', lastName: 'Hub' };
+			await this.call('POST', '/rest/owner/setup', person);
+		} else {
+			const { email, password } = owner;
+			await this.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+		}
+	}
+
+	/** Every node type n8n has loaded. */
+	async nodeTypes(): Promise<INodeTypeDescription[]> {
+		return await this.call('GET', '/types/nodes.json');
+	}
+
+	async credentials(): Promise<Credential[]> {
+		return await this.call('GET', '/rest/credentials');
+	}
+
+	async createCredential(input: CredentialInput): Promise<Credential> {
+		return await this.call('POST', '/rest/credentials', input);
+	}
+
+	async updateCredential(id: string, input: CredentialInput): Promise<Credential> {
+		return await this.call('PATCH', `/rest/credentials/${id}`, input);
+	}
+
+	/** What the *Test* button does: tries the stored credential with these values. */
+	async testCredential(id: string, input: CredentialInput): Promise<CredentialTest> {
+		return await this.call('POST', '/rest/credentials/test', { credentials: { id, ...input } });
+	}
+
+	async workflows(): Promise<Array<Pick<WorkflowRecord, 'id' | 'name' | 'active'>>> {
+		return await this.call('GET', '/rest/workflows');
+	}
+
+	async workflow(id: string): Promise<WorkflowRecord> {
+		return await this.call('GET', `/rest/workflows/${id}`);
+	}
+
+	async createWorkflow(input: WorkflowInput): Promise<WorkflowRecord> {
+		const settings = { executionOrder: 'v1', ...input.settings };
+		return await this.call('POST', '/rest/workflows', { ...input, settings });
+	}
+
+	/** Saves a new version; a published workflow keeps running the old one until `activate`. */
+	async updateWorkflow(id: string, input: Partial<WorkflowInput>): Promise<WorkflowRecord> {
+		return await this.call('PATCH', `/rest/workflows/${id}`, input);
+	}
+
+	/**
+	 * Publishes the newest version and waits until its triggers run: n8n answers before that, and
+	 * says `active` even where it failed. The first poll happens during this.
+	 */
+	async activate(id: string, timeoutMs = 120_000): Promise<void> {
+		const { versionId } = await this.workflow(id);
+		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
+		await this.waitUntilPublished(id, timeoutMs);
+	}
+
+	/** Waits for the triggers of a published workflow, as after a restart of n8n. */
+	async waitUntilPublished(id: string, timeoutMs = 120_000): Promise<void> {
+		const published = async (): Promise<true | undefined> => {
+			const state = await this.publicationStatus(id);
+			if (/failed|partial/.test(state.status)) {
+				throw new Error(`Publishing failed: ${JSON.stringify(state)}`);
+			}
+			const settled = state.status === 'published' && state.pendingVersionId === null;
+			return settled && state.triggers.every(({ status }) => status === 'activated')
+				? true
+				: undefined;
+		};
+		await waitFor(published, { what: 'Publishing the workflow', timeoutMs });
+	}
+
+	async publicationStatus(id: string): Promise<PublicationStatus> {
+		return await this.call('GET', `/rest/workflows/${id}/publication-status`);
+	}
+
+	async deactivate(id: string): Promise<void> {
+		await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
+	}
+
+	/** Runs a workflow as *Execute workflow* does, from the named trigger; answers its execution. */
+	async run(id: string, triggerName: string): Promise<string> {
+		const body = { triggerToStartFrom: { name: triggerName } };
+		const { executionId } = await this.call<{ executionId: string }>(
+			'POST',
+			`/rest/workflows/${id}/run`,
+			body,
+		);
+		return executionId;
+	}
+
+	/** Executions of a workflow, the newest first; all of them, page by page. */
+	async executions(workflowId: string): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const limit = 100;
+		const found: ExecutionSummary[] = [];
+		for (;;) {
+			const last = found.at(-1)?.id;
+			const page = await this.call<{ results: ExecutionSummary[] }>(
+				'GET',
+				`/rest/executions?filter=${filter}&limit=${limit}${last ? `&lastId=${last}` : ''}`,
+			);
+			const known = new Set(found.map(({ id }) => id));
+			const fresh = page.results.filter(({ id }) => !known.has(id));
+			found.push(...fresh);
+			if (fresh.length === 0 || page.results.length < limit) return found;
+		}
+	}
+
+	/** An execution with everything its nodes put out. */
+	async execution(id: string): Promise<Execution> {
+		const stored = await this.call<ExecutionSummary & { data: string }>(
+			'GET',
+			`/rest/executions/${id}`,
+		);
+		return readExecution(stored);
+	}
+
+	/** Waits for one execution to finish. */
+	async finished(id: string, timeoutMs = 120_000): Promise<Execution> {
+		const ask = async (): Promise<Execution | undefined> => {
+			const execution = await this.execution(id);
+			return isFinished(execution.status) ? execution : undefined;
+		};
+		return await waitFor(ask, { what: `The end of execution ${id}`, timeoutMs, everyMs: 300 });
+	}
+
+	/** Waits until a workflow has at least so many finished executions; answers those. */
+	async finishedExecutions(
+		workflowId: string,
+		count: number,
+		timeoutMs = 120_000,
+	): Promise<ExecutionSummary[]> {
+		const ask = async (): Promise<ExecutionSummary[] | undefined> => {
+			const all = await this.executions(workflowId);
+			const done = all.filter(({ status }) => isFinished(status));
+			return done.length >= count ? done : undefined;
+		};
+		return await waitFor(ask, {
+			what: `The end of ${count} executions`,
+			timeoutMs,
+			everyMs: 300,
+		});
+	}
+}

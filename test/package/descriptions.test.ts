@@ -1,0 +1,182 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type {
+	ICredentialType,
+	INodeProperties,
+	INodeType,
+	INodeTypeDescription,
+	Themed,
+} from 'n8n-workflow';
+import path from 'node:path';
+
+import { walk } from './properties';
+import { propertyRules } from './propertyRules';
+import { manifest, readJson, registered, sourceOf } from './support';
+
+interface Codex {
+	node: string;
+	nodeVersion: string;
+	codexVersion: string;
+	categories: string[];
+	subcategories?: unknown;
+	alias: string[];
+	resources: Record<'primaryDocumentation' | 'credentialDocumentation', Array<{ url: string }>>;
+}
+
+/** The groups of n8n's node panel; a node with any other is found only by its name. */
+const categories = [
+	'Analytics',
+	'Communication',
+	'Data & Storage',
+	'Development',
+	'Finance & Accounting',
+	'Marketing',
+	'Marketing & Content',
+	'Miscellaneous',
+	'Productivity',
+	'Sales',
+	'Utility',
+];
+
+/** The class a source file is named after, as n8n would make it from the compiled file. */
+function instance<T>(compiled: string): T {
+	const source = sourceOf(compiled);
+	const className = path.basename(source).split('.')[0] ?? '';
+	const found = jest.requireActual<Record<string, new () => T>>(source)[className];
+	if (found === undefined) throw new Error(`${source} exports no class ${className}`);
+	return new found();
+}
+
+/** What the rules say against a panel, a line each. */
+const findings = (properties: INodeProperties[], rule: keyof typeof propertyRules) =>
+	walk(properties).flatMap((located) =>
+		(propertyRules[rule]?.(located) ?? []).map((finding) => `${located.where} ${finding}`),
+	);
+
+function expectIconPair(icon: Themed<string> | undefined, sourceFile: string): void {
+	expect(icon).toEqual({
+		light: expect.stringMatching(/^file:.*\.svg$/),
+		dark: expect.stringMatching(/^file:.*\.dark\.svg$/),
+	});
+	const { light, dark } = icon as { light: string; dark: string };
+	const drawing = (file: string) =>
+		readFileSync(path.resolve(path.dirname(sourceFile), file.replace(/^file:/, '')), 'utf8');
+	expect(drawing(light)).toContain('viewBox="0 0 60 60"');
+	expect(drawing(dark)).toContain('viewBox="0 0 60 60"');
+	expect(drawing(light)).not.toBe(drawing(dark));
+}
+
+describe.each(registered('nodes'))('%s', (compiled) => {
+	const node = instance<INodeType>(compiled);
+	const description: INodeTypeDescription = node.description;
+	const isTrigger = description.group.includes('trigger');
+
+	it.each(Object.keys(propertyRules))('every parameter %s', (rule) => {
+		expect(findings(description.properties, rule)).toEqual([]);
+	});
+
+	it('says on the canvas what it is set to', () => {
+		expect(description.subtitle).toBeTruthy();
+	});
+
+	it('has a picture for light and one for dark', () => {
+		expectIconPair(description.icon, sourceOf(compiled));
+	});
+
+	it('names only credential types of this package', () => {
+		const own = registered('credentials').map((file) => instance<ICredentialType>(file).name);
+		const used = (description.credentials ?? []).map(({ name }) => name);
+		expect(used.filter((name) => !own.includes(name))).toEqual([]);
+	});
+
+	it('asks for credentials only on parameters and values that exist', () => {
+		const rule = propertyRules['depends on parameters and values that exist'];
+		const asked = (description.credentials ?? []).flatMap(({ name, displayOptions }) => {
+			const property: INodeProperties = {
+				displayName: name,
+				name,
+				type: 'credentials',
+				default: '',
+				displayOptions,
+			};
+			const top = description.properties;
+			return rule?.({ property, where: name, siblings: top, top }) ?? [];
+		});
+		expect(asked).toEqual([]);
+	});
+
+	it('has the methods its lists are loaded with', () => {
+		const wanted = walk(description.properties).flatMap(({ property }) => [
+			['loadOptions', property.typeOptions?.loadOptionsMethod],
+			...(property.modes ?? []).map(({ typeOptions }) => [
+				'listSearch',
+				typeOptions?.searchListMethod,
+			]),
+		]);
+		const has = { ...node.methods } as Record<string, Record<string, unknown> | undefined>;
+		const missing = wanted.filter(
+			([kind, name]) => kind && name && typeof has[kind]?.[name] !== 'function',
+		);
+		expect(missing).toEqual([]);
+	});
+
+	(isTrigger ? it : it.skip)('is no tool for agents, being a trigger', () => {
+		expect(description.usableAsTool).toBeUndefined();
+		expect(description.inputs).toEqual([]);
+	});
+
+	describe('codex', () => {
+		const file = sourceOf(compiled).replace(/\.ts$/, '.json');
+		const codex = () => readJson<Codex>(file);
+
+		it('stands beside the node and names it', () => {
+			expect(existsSync(file)).toBe(true);
+			expect(codex()).toMatchObject({ node: `${manifest.name}.${description.name}` });
+			expect(codex().codexVersion).toMatch(/^\d+\.\d+$/);
+			expect(codex().nodeVersion).toMatch(/^\d+\.\d+$/);
+		});
+
+		it('puts the node into groups of the node panel', () => {
+			expect(codex().categories.length).toBeGreaterThan(0);
+			expect(codex().categories.filter((name) => !categories.includes(name))).toEqual([]);
+			expect(codex().subcategories).toBeUndefined();
+		});
+
+		it('gives other words to find the node by', () => {
+			const { alias } = codex();
+			expect(alias.length).toBeGreaterThan(0);
+			expect(new Set(alias).size).toBe(alias.length);
+		});
+
+		it('links the documentation of the node and of its credentials', () => {
+			const { primaryDocumentation, credentialDocumentation = [] } = codex().resources;
+			const addresses = [...primaryDocumentation, ...credentialDocumentation].map(({ url }) => url);
+			expect(primaryDocumentation.length).toBeGreaterThan(0);
+			if (description.credentials?.length)
+				expect(credentialDocumentation.length).toBeGreaterThan(0);
+			expect(addresses.filter((url) => !URL.canParse(url) || !url.startsWith('https://'))).toEqual(
+				[],
+			);
+		});
+	});
+});
+
+describe.each(registered('credentials'))('%s', (compiled) => {
+	const credential = instance<ICredentialType>(compiled);
+
+	it.each(Object.keys(propertyRules))('every field %s', (rule) => {
+		expect(findings(credential.properties, rule)).toEqual([]);
+	});
+
+	it('has a picture for light and one for dark', () => {
+		expectIconPair(credential.icon, sourceOf(compiled));
+	});
+
+	it('links its documentation', () => {
+		expect(URL.canParse(credential.documentationUrl ?? '')).toBe(true);
+	});
+
+	it('is named as n8n names API credentials', () => {
+		expect(credential.name).toMatch(/Api$/);
+		expect(credential.displayName).toMatch(/API$/);
+	});
+});
