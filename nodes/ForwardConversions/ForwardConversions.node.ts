@@ -25,13 +25,9 @@ export class ForwardConversions implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Accepted', 'Skipped', 'Failed'],
-		credentials: [
-			{
-				name: 'metaConversionsApi',
-				required: true,
-				displayOptions: { show: { platform: ['meta'] } },
-			},
-		],
+		// No displayOptions while there is one platform: n8n would take its choice for one of authentication
+		// and move it into the credential's form.
+		credentials: [{ name: 'metaConversionsApi', required: true }],
 		properties: [
 			{
 				displayName: 'Platform',

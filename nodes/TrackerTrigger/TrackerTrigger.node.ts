@@ -19,15 +19,15 @@ export class TrackerTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ "Keitaro: new and changed conversions" }}',
+		subtitle: 'Keitaro conversions',
 		description: 'Starts the workflow with new and changed conversions of an affiliate tracker',
 		defaults: { name: 'Tracker Trigger' },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{ name: 'keitaroApi', required: true, displayOptions: { show: { tracker: ['keitaro'] } } },
-		],
+		// No displayOptions while there is one tracker: n8n would take its choice for one of authentication
+		// and move it into the credential's form.
+		credentials: [{ name: 'keitaroApi', required: true }],
 		properties: [
 			{
 				displayName: 'Tracker',
