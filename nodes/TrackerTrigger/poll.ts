@@ -17,22 +17,33 @@ import { simplified } from './simplify';
 const DEFAULT_BUDGET_MS = 300_000;
 /** Part of the budget for reading; the rest is for turning the last page into items and saving. */
 const READING_SHARE = 0.8;
-/** Conversions shown by Fetch Test Event, and how far back to look for them. */
-const SAMPLE = { count: 10, days: 90 };
+/** Conversions shown by Fetch Test Event, among how many of the newest, and how far back to look. */
+const SAMPLE = { count: 10, among: 500, days: 90 };
 
 /** Nodes with a poll under way: n8n starts the next tick even if the last has not ended. */
 const underWay = new Set<string>();
 
 /** One tick of n8n's schedule, or a test in the editor. Hands out items itself; see `deliver.ts`. */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const node = context.getNode();
-	const key = `${context.getWorkflow().id}:${node.id}`;
-	if (context.getMode() !== 'manual' && underWay.has(key)) return null;
+	try {
+		return context.getMode() === 'manual' ? await sample(context) : await alone(context, syncOnce);
+	} catch (error) {
+		throw error instanceof ServiceError
+			? toNodeError(context.getNode(), error)
+			: asNodeError(context, error);
+	}
+}
+
+/** Skips the tick while the last one is still at work. */
+async function alone(
+	context: IPollFunctions,
+	work: (context: IPollFunctions) => Promise<null>,
+): Promise<null> {
+	const key = `${context.getWorkflow().id}:${context.getNode().id}`;
+	if (underWay.has(key)) return null;
 	underWay.add(key);
 	try {
-		return context.getMode() === 'manual' ? await sample(context) : await syncOnce(context);
-	} catch (error) {
-		throw error instanceof ServiceError ? toNodeError(node, error) : asNodeError(context, error);
+		return await work(context);
 	} finally {
 		underWay.delete(key);
 	}
@@ -69,8 +80,8 @@ async function sample(context: IPollFunctions): Promise<INodeExecutionData[][]> 
 	const settings = readSettings(context);
 	const tracker = await connect(context, settings, Date.now() + DEFAULT_BUDGET_MS, undefined);
 	const from = DateTime.utc().minus({ days: SAMPLE.days });
-	const newest = await tracker.latest(SAMPLE.count, { from });
-	const wanted = newest.filter(settings.sync.wanted);
+	const newest = await tracker.latest(SAMPLE.among, { from });
+	const wanted = newest.filter(settings.sync.wanted).slice(0, SAMPLE.count);
 	if (wanted.length === 0) {
 		throw new NodeOperationError(
 			context.getNode(),
