@@ -77,7 +77,7 @@ export function adClickTraces(
 		return traces(campaign, source, id, { fbclid: id });
 	}
 	const fbp = `fb.1.${atMs}.${dice.digits(LANE.browserIdText, click, 10)}`;
-	if (!dice.chance(LANE.browserIdText, click, FBC_SHARE)) {
+	if (!dice.chance(LANE.fbc, click, FBC_SHARE)) {
 		return traces(campaign, source, id, { fbclid: id, fbp });
 	}
 	return traces(campaign, source, id, { fbclid: id, fbp, fbc: `fb.1.${atMs}.${id}` });

@@ -122,7 +122,7 @@ function adNames(dice: Dice, click: number, campaign: TruthCampaign, place: Plac
 			'{sub_id_4}',
 			dice.pick(LANE.placement, click, PLACEMENTS),
 		),
-		stray: macro(LANE.strayMacro, dice.pick(LANE.strayMacro, click, STRAY_MACROS), ''),
+		stray: macro(LANE.strayMacro, dice.pick(LANE.strayMacroText, click, STRAY_MACROS), ''),
 		adName: `${creative} / ${headline} / ${place.code}`,
 	};
 }

@@ -1,4 +1,5 @@
-import { MAX_CONVERSIONS, type Truth } from './truth';
+import type { Truth } from './truth';
+import { MAX_CONVERSIONS } from './types';
 
 // A key holds second and row in one exact number: 32 bits of seconds, 21 and a bit of row number.
 const ROWS = 2 ** 22;

@@ -118,9 +118,9 @@ export const LANE = {
 	headline: 39,
 	missingCity: 40,
 	missingAgent: 41,
-	referrer: 42,
+	strayMacroText: 42,
 	keyword: 43,
-	empty: 44,
+	fbc: 44,
 	/** One lane per step of a timeline from here on. */
 	stepDelay: 50,
 } as const;

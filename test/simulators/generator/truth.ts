@@ -3,10 +3,8 @@ import type { TruthCampaign } from './catalogue';
 import { clickOfId, eventId, indexOfEventId } from './ids';
 import { Dice, LANE } from './random';
 import { SCENARIO_SLOTS } from './scenarios';
+import { MAX_CONVERSIONS } from './types';
 import type { Appended, TruthConversion, TruthOptions, TruthPostback, TruthState } from './types';
-
-/** What `LatestIndex` packs a row number into. */
-export const MAX_CONVERSIONS = 4_000_000;
 
 const DAY_S = 86_400;
 const BATCH_S = 6 * 3_600;
@@ -18,8 +16,6 @@ const NO_TRANSACTION_SHARE = 0.12;
 /** Longest time from click to conversion, in seconds. */
 export const MAX_CLICK_DELAY_S = 7 * DAY_S;
 
-const cents = (amount: number): number => Math.round(amount * 100) / 100;
-
 /**
  * What really happened in the simulated account, tracker-neutral. Everything is computed on demand
  * from the seed and the row number; only what was added later is kept.
@@ -30,6 +26,8 @@ export class Truth {
 	readonly clicksPerConversion: number;
 	private readonly dice: Dice;
 	private readonly seeded: number;
+	/** How long one row's turn lasts, in seconds. */
+	private readonly slotS: number;
 	private readonly appended: Appended[] = [];
 	/** Rows, among the appended ones, that brought a click of their own. */
 	private readonly ownClicks: number[] = [];
@@ -43,6 +41,7 @@ export class Truth {
 		this.endS = Math.floor(end / 1000);
 		this.startS = this.endS - days * DAY_S;
 		this.clicksPerConversion = clicksPerConversion;
+		this.slotS = (days * DAY_S) / Math.max(1, conversions);
 		this.dice = new Dice(seed);
 	}
 
@@ -53,11 +52,6 @@ export class Truth {
 
 	get clickCount(): number {
 		return this.seeded * this.clicksPerConversion + this.ownClicks.length;
-	}
-
-	/** Length of time one row's turn lasts, in seconds. */
-	private get slotS(): number {
-		return (this.endS - this.startS) / Math.max(1, this.seeded);
 	}
 
 	/** When the conversion was first heard of, Unix time in seconds. */
@@ -137,7 +131,12 @@ export class Truth {
 				const spread = Math.pow(most / least, this.dice.unit(LANE.stepDelay + step, i));
 				at += Math.max(1, Math.round(least * spread * 3_600));
 			}
-			return { at, status, word, revenue: share === null ? null : cents(payout * share) };
+			return {
+				at,
+				status,
+				word,
+				revenue: share === null ? null : Math.round(payout * share * 100) / 100,
+			};
 		});
 	}
 
@@ -248,8 +247,4 @@ export class Truth {
 	addPostback(i: number, postback: TruthPostback): void {
 		this.extraPostbacks.set(i, [...(this.extraPostbacks.get(i) ?? []), postback]);
 	}
-}
-
-export function createTruth(options: TruthOptions): Truth {
-	return new Truth(options);
 }

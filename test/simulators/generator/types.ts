@@ -1,6 +1,9 @@
 import type { TruthClick } from './clicks';
 import type { TruthStatus } from './scenarios';
 
+/** Row numbers beyond do not fit into the keys of `LatestIndex`. */
+export const MAX_CONVERSIONS = 4_000_000;
+
 export interface TruthOptions {
 	/** How many conversions there are at `end`; up to `MAX_CONVERSIONS`. */
 	conversions: number;

@@ -125,14 +125,16 @@ export class ConversionsLog {
 	private render(indices: number[], query: LogQuery): string[] {
 		const context = this.account.columnContext(query.range.zone);
 		const { hidden } = this.account.traits;
-		const shown = Object.entries(this.columns).filter(
-			([name]) => query.columns.includes(name) && !hidden.includes(name),
-		);
+		const shown = Object.entries(this.columns)
+			.filter(([name]) => query.columns.includes(name) && !hidden.includes(name))
+			.map(([name, column]) => ({ key: `,${JSON.stringify(name)}:`, column }));
 		return indices.map((index) => {
 			const row = this.row(index);
-			const cells: Body = {};
-			for (const [name, column] of shown) cells[name] = column(row, context);
-			return JSON.stringify(cells);
+			let cells = '';
+			for (const { key, column } of shown)
+				cells += key + JSON.stringify(column(row, context) ?? null);
+			// Every cell begins with a comma.
+			return `{${cells.slice(1)}}`;
 		});
 	}
 }

@@ -1,0 +1,37 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Params } from './params';
+
+/** What an operation hands out: one item, several, or nothing to tell. */
+export type OperationResult = IDataObject | IDataObject[];
+
+/** What an operation is given for one input item. */
+export interface OperationCall<Api> {
+	api: Api;
+	/** The parameters for this item. */
+	param: Params;
+	/** Says something in the output pane, such as that a limit cut the list. */
+	hint: (message: string) => void;
+	/** Whether the execution was stopped; long operations look between requests. */
+	cancelled: () => boolean;
+}
+
+/** One operation of a node: what the panel shows of it and what it does. */
+export interface Operation<Api> {
+	/** In the dropdown, without the resource: `Get Many`. */
+	name: string;
+	/** With the resource, sentence case: `Get many campaigns`. */
+	action: string;
+	description: string;
+	/** Its own fields, in the order a person thinks; the resource and operation are added to them. */
+	fields: INodeProperties[];
+	run(call: OperationCall<Api>): Promise<OperationResult>;
+}
+
+/** A thing of the service and what can be done with it. */
+export interface Resource<Api> {
+	/** In the dropdown: `Landing Page`. */
+	name: string;
+	operations: Readonly<Record<string, Operation<Api>>>;
+}
+
+export type Registry<Api> = Readonly<Record<string, Resource<Api>>>;

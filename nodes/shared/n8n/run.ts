@@ -1,0 +1,84 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import type { Operation, OperationResult, Registry } from './operation';
+import { Params } from './params';
+import { ServiceError, toNodeError } from './serviceError';
+
+/**
+ * Runs the chosen operation for every input item: parameters read with the item's index, results
+ * linked to it, errors naming it. The one loop over items in this package.
+ */
+export async function run<Api>(
+	context: IExecuteFunctions,
+	registry: Registry<Api>,
+	connect: () => Promise<Api>,
+): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	const output: INodeExecutionData[] = [];
+	let api: Api | undefined;
+	const cancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
+	const hint = hinter(context);
+	for (let index = 0; index < items.length && !cancelled(); index++) {
+		try {
+			api ??= await connect();
+			const operation = chosen(context, registry, index);
+			const param = new Params(context, index, operation.fields);
+			const result = await operation.run({ api, param, hint, cancelled });
+			for (const json of asList(result)) output.push({ json, pairedItem: { item: index } });
+		} catch (error) {
+			const shown = asNodeError(context, error, index);
+			if (!context.continueOnFail()) throw mustStop(shown);
+			const json = {
+				error: shown.message,
+				...(shown.description && { details: shown.description }),
+			};
+			output.push({ json: json as IDataObject, pairedItem: { item: index } });
+		}
+	}
+	return [output];
+}
+
+function chosen<Api>(
+	context: IExecuteFunctions,
+	registry: Registry<Api>,
+	index: number,
+): Operation<Api> {
+	const resource = context.getNodeParameter('resource', index) as string;
+	const name = context.getNodeParameter('operation', index) as string;
+	const operation = registry[resource]?.operations[name];
+	if (operation !== undefined) return operation;
+	throw new NodeOperationError(context.getNode(), `'${name}' is no operation of '${resource}'`, {
+		description: 'Choose the operation anew in the panel of the node',
+		itemIndex: index,
+	});
+}
+
+function asList(result: OperationResult): IDataObject[] {
+	return Array.isArray(result) ? result : [result];
+}
+
+/** Every error leaves as one of n8n's, with the item it belongs to. */
+function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number) {
+	if (error instanceof ServiceError) return toNodeError(context.getNode(), error, itemIndex);
+	if (error instanceof NodeOperationError) {
+		error.context.itemIndex ??= itemIndex;
+		return error;
+	}
+	return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
+}
+
+const mustStop = (error: Error): Error => error;
+
+/** Hints say something once, however many items it is true of. */
+function hinter(context: IExecuteFunctions): (message: string) => void {
+	const said = new Set<string>();
+	return (message) => {
+		if (said.has(message)) return;
+		said.add(message);
+		context.addExecutionHints({ message, location: 'outputPane' });
+	};
+}
