@@ -23,6 +23,7 @@ interface Options {
 	eventNames?: { items?: Array<{ event: ConversionEvent; name: string }> };
 	includeInput?: boolean;
 	remembered?: number;
+	requireClickId?: boolean;
 	skipAccepted?: boolean;
 	testEventCode?: string;
 	version?: string;
@@ -65,6 +66,7 @@ export function readSettings(
 			eventNames: new Map(
 				(options.eventNames?.items ?? []).map(({ event, name }) => [event, name.trim()]),
 			),
+			requiresClickId: options.requireClickId ?? false,
 			hasher: new Hasher(),
 		},
 	};

@@ -69,6 +69,14 @@ export const generalOptions: INodeProperties[] = [
 			'How many accepted conversions to remember. About 60 bytes each in the database of n8n, read and written with every execution.',
 	},
 	{
+		displayName: 'Require Click ID',
+		name: 'requireClickId',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to send only conversions with a click ID of the platform, and skip those that other sources of traffic earned',
+	},
+	{
 		displayName: 'Skip Already Accepted',
 		name: 'skipAccepted',
 		type: 'boolean',

@@ -1,5 +1,6 @@
 import type { Conversion } from '../../conversion/conversion';
 import type { Skip } from '../platform';
+import { fbc } from './clickId';
 import { metaEventName } from './eventName';
 import type { MetaSettings } from './settings';
 import { isIdentified } from './userData';
@@ -75,6 +76,14 @@ const RULES: readonly Rule[] = [
 					reason:
 						'Meta wants the user agent of the browser for a website event, and the tracker has none',
 					advice: "Choose another 'Action Source', such as System Generated, for such conversions",
+				}
+			: undefined,
+	({ adClickIds, clickedAt }, { requiresClickId }) =>
+		requiresClickId && fbc(adClickIds, clickedAt) === undefined
+			? {
+					code: 'no_click_id',
+					reason: 'It did not come from a click on an ad of Meta, as far as the tracker knows',
+					advice: "Switch off 'Require Click ID' to send it all the same",
 				}
 			: undefined,
 	(conversion) =>

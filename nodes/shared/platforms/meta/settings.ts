@@ -35,5 +35,7 @@ export interface MetaSettings {
 	dataProcessing: DataProcessing | 'none' | null;
 	/** What the user calls events at Meta. */
 	eventNames: ReadonlyMap<ConversionEvent, string>;
+	/** Whether to send only what came from a click on one of Meta's ads. */
+	requiresClickId: boolean;
 	hasher: Hasher;
 }
