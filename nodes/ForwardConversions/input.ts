@@ -5,6 +5,7 @@ import { toEvent } from '../shared/conversion/event';
 import { parseCurrency, parseMoney } from '../shared/conversion/money';
 import { toIso } from '../shared/conversion/time';
 import { readConversion, type ReadConversion } from '../shared/conversion/validate';
+import { originalOf } from './outputs';
 import type { Read } from './parameters';
 
 /** Keys of `conversionFields` that name the buyer and that name the click. */
@@ -28,13 +29,15 @@ export function readItem(
 	read: Read,
 	zone: string,
 ): ReadConversion {
-	return read('source', index) === 'fields' ? mapped(index, read, zone) : readConversion(item.json);
+	return read('source', index) === 'fields'
+		? mapped(index, read, zone)
+		: readConversion(originalOf(item.json));
 }
 
 function mapped(index: number, read: Read, zone: string): ReadConversion {
 	const fields = read('conversionFields', index, {}) as IDataObject;
 	const convertedAt = toTime(read('convertedAt', index), zone);
-	if (convertedAt === undefined) return { problem: "'Conversion Time' is not a date" };
+	if (convertedAt === undefined) return { problem: `'Conversion Time' ${NO_DATE}` };
 	const id = String(read('conversionId', index) ?? '').trim();
 	if (id === '') return { problem: "'Conversion ID' is empty" };
 	const revenue = parseMoney(fields.revenue);
@@ -43,7 +46,7 @@ function mapped(index: number, read: Read, zone: string): ReadConversion {
 	if (currency === null && isGiven(fields.currency))
 		return { problem: "'Currency' is not an ISO 4217 code" };
 	const clickedAt = isGiven(fields.clickedAt) ? toTime(fields.clickedAt, zone) : null;
-	if (clickedAt === undefined) return { problem: "'Click Time' is not a date" };
+	if (clickedAt === undefined) return { problem: `'Click Time' ${NO_DATE}` };
 	return readConversion({
 		id,
 		event: toEvent(String(read('event', index))),
@@ -72,10 +75,15 @@ function isGiven(value: unknown): boolean {
 	return value !== undefined && value !== null && String(value).trim() !== '';
 }
 
+const NO_DATE = 'is not a date such as 2026-11-20T12:00:00Z';
+const DATED = /^\d{4}-\d{2}-\d{2}/;
+
 /** ISO 8601, a luxon time, or the form that n8n's date picker gives; without a zone, the workflow's. */
 function toTime(value: unknown, zone: string): string | undefined {
 	if (DateTime.isDateTime(value)) return value.isValid ? toIso(value) : undefined;
-	const text = String(value ?? '').trim();
+	const text = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
+	// Luxon would take a bare number for an hour of today or for a year.
+	if (!DATED.test(text)) return undefined;
 	const time = DateTime.fromISO(text.replace(' ', 'T'), { zone });
 	return time.isValid ? toIso(time) : undefined;
 }

@@ -1,7 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 /** Reads a parameter for an item. */
-export type Read = (name: string, index: number, fallback?: unknown) => unknown;
+export interface Read {
+	(name: string, index: number, fallback?: unknown): unknown;
+	/** Whether it holds an expression, which may be something else for every item. */
+	varies: (name: string) => boolean;
+}
 
 /**
  * Reads parameters, each once for all items where it holds no expression. n8n resolves a parameter
@@ -10,13 +14,13 @@ export type Read = (name: string, index: number, fallback?: unknown) => unknown;
 export function parameterReader(context: IExecuteFunctions): Read {
 	const { parameters } = context.getNode();
 	const constants = new Map<string, unknown>();
-	return (name, index, fallback) => {
-		if (hasExpression(valueAt(parameters as IDataObject, name))) {
-			return context.getNodeParameter(name, index, fallback);
-		}
+	const varies = (name: string) => hasExpression(valueAt(parameters as IDataObject, name));
+	const read = (name: string, index: number, fallback?: unknown) => {
+		if (varies(name)) return context.getNodeParameter(name, index, fallback);
 		if (!constants.has(name)) constants.set(name, context.getNodeParameter(name, 0, fallback));
 		return constants.get(name);
 	};
+	return Object.assign(read, { varies });
 }
 
 function valueAt(parameters: IDataObject, name: string): unknown {

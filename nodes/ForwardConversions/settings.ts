@@ -60,16 +60,24 @@ export function readSettings(
 			version: versionOf(context, options.version ?? DEFAULT_VERSION),
 			datasetId: String(credential.datasetId).trim(),
 			actionSource: read('actionSource', 0) as ActionSource,
-			eventSourceUrl: String(read('eventSourceUrl', 0, '') ?? '').trim() || null,
+			// An expression is read for each item, see `execute.ts`.
+			eventSourceUrl: read.varies('eventSourceUrl') ? null : readPage(read, 0),
 			testEventCode,
 			dataProcessing: processingOf(options),
 			eventNames: new Map(
-				(options.eventNames?.items ?? []).map(({ event, name }) => [event, name.trim()]),
+				(options.eventNames?.items ?? [])
+					.map(({ event, name }) => [event, name.trim()] as const)
+					.filter(([, name]) => name !== ''),
 			),
 			requiresClickId: options.requireClickId ?? false,
 			hasher: new Hasher(),
 		},
 	};
+}
+
+/** *Event Source URL* for an item. */
+export function readPage(read: Read, index: number): string | null {
+	return String(read('eventSourceUrl', index, '') ?? '').trim() || null;
 }
 
 function versionOf(context: IExecuteFunctions, text: string): string {

@@ -57,7 +57,8 @@ export const generalOptions: INodeProperties[] = [
 		name: 'includeInput',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to keep the fields of the input item beside the result',
+		description:
+			'Whether to keep the input item, as field input, beside the result. A failed item that has it can be fed into this node again as it is.',
 	},
 	{
 		displayName: 'Remembered Conversions',

@@ -11,8 +11,9 @@ interface AdClickIdRule {
 
 /** Names and shapes as the platforms document them or as seen in their URLs and cookies. */
 const RULES: readonly AdClickIdRule[] = [
-	{ id: 'fbc', names: ['fbc', '_fbc'], shape: /^fb\.[0-2]\.\d{13}\.[\w.-]{10,}$/ },
+	// Before fbc, whose shape the ten digits of a browser id would fit as well.
 	{ id: 'fbp', names: ['fbp', '_fbp'], shape: /^fb\.[0-2]\.\d{13}\.\d{1,10}(?:\.\w{8})?$/ },
+	{ id: 'fbc', names: ['fbc', '_fbc'], shape: /^fb\.[0-2]\.\d{13}\.[\w.-]{10,}$/ },
 	{ id: 'fbclid', names: ['fbclid'], shape: /^(?:IwAR|IwY2x|IwZXh0|PA[AQ]a|PAZXh0)[\w-]{15,}$/ },
 	{ id: 'gclid', names: ['gclid'], shape: /^(?:Cj0KCQ|CjwKCA|EAIaIQ)[\w-]{20,}$/ },
 	{ id: 'gbraid', names: ['gbraid'], shape: /^0AAAAA[\w-]{10,}$/ },

@@ -16,6 +16,13 @@ export const EVENT_WORDS: Record<StandardEvent, readonly string[]> = {
 export const STANDARD_EVENTS = Object.keys(EVENT_WORDS) as StandardEvent[];
 
 const KNOWN = invert(EVENT_WORDS);
+const STANDARD: ReadonlySet<string> = new Set(STANDARD_EVENTS);
+const CUSTOM = 'Custom_';
+
+/** Whether a word is an event already, in our spelling. */
+export function isEvent(word: string): word is ConversionEvent {
+	return STANDARD.has(word) || (word.startsWith(CUSTOM) && word.length > CUSTOM.length);
+}
 
 /**
  * The canonical event of a tracker's word. The user's own words come first; a word nobody knows

@@ -1,4 +1,6 @@
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
+/** A thousand or a little more than one? Nobody can tell, and a guess may be wrong by a factor of 1,000. */
+const AMBIGUOUS = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 
 /**
  * Reads an amount that may be a number, a numeric string or a string with a decimal comma.
@@ -8,7 +10,8 @@ export function parseMoney(value: unknown): number | null {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
 	if (typeof value !== 'string') return null;
 	const text = value.trim();
-	return NUMBER.test(text) ? Number(text.replace(',', '.')) : null;
+	if (!NUMBER.test(text) || AMBIGUOUS.test(text)) return null;
+	return Number(text.replace(',', '.'));
 }
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));

@@ -51,6 +51,7 @@ const BY_STATUS: Readonly<Record<number, ProblemKind>> = {
 	404: 'notFound',
 	405: 'notFound',
 	406: 'invalid',
+	408: 'timedOut',
 	409: 'invalid',
 	410: 'notFound',
 	413: 'invalid',

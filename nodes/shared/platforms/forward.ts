@@ -102,7 +102,6 @@ class Forwarder<S> {
 		for (let start = 0; start < rows.length; start += size) {
 			const next = this.build(rows.slice(start, start + size));
 			await underWay;
-			if (this.tools.surroundings.cancelled?.()) this.stopped ??= CANCELLED;
 			underWay = this.deliver(next);
 			await this.tools.yieldToOthers();
 		}
@@ -115,6 +114,7 @@ class Forwarder<S> {
 	}
 
 	private async deliver({ rows, events }: Batch): Promise<void> {
+		this.heedCancel();
 		if (this.stopped !== undefined) return this.fail(rows, notSent(this.stopped), null, 0);
 		const attempts = new Map<number, number>();
 		const attempt = async (positions: readonly number[]): Promise<Reading> => {
@@ -148,6 +148,7 @@ class Forwarder<S> {
 		attempts: Map<number, number>,
 	): Promise<Reading> {
 		const { platform, settings, tools } = this;
+		this.heedCancel();
 		if (this.stopped !== undefined) return { requestId: null, refusal: notSent(this.stopped) };
 		const request = platform.request(events, settings);
 		const { result: reading, attempts: times } = await withRetry(
@@ -160,6 +161,11 @@ class Forwarder<S> {
 		if (reading.refusal !== undefined && FATAL.has(reading.refusal.class))
 			this.stopped = reading.refusal;
 		return reading;
+	}
+
+	/** Asked before every request: a repair can take many. */
+	private heedCancel(): void {
+		if (this.tools.surroundings.cancelled?.()) this.stopped ??= CANCELLED;
 	}
 
 	private accept(row: number, requestId: string | null, attempts: number): void {
@@ -200,5 +206,6 @@ class Forwarder<S> {
 
 /** The same reason, for what was not even tried. */
 function notSent(refusal: Refusal): Refusal {
+	if (refusal === CANCELLED) return refusal;
 	return { ...refusal, reason: `Not sent, because of an earlier answer. ${refusal.reason}` };
 }

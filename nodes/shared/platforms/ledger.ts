@@ -32,6 +32,7 @@ const MARKS_PER_CONVERSION = 2;
  */
 export class Ledger {
 	private looked: string[] = [];
+	private count = 0;
 	private found = new Set<string>();
 
 	constructor(
@@ -44,11 +45,14 @@ export class Ledger {
 	async begin(keys: readonly string[]): Promise<Map<string, Standing>> {
 		const standings = new Map<string, Standing>(keys.map((key) => [key, 'new']));
 		if (keys.length === 0) return standings;
-		const options = this.options(keys.length);
+		this.count = keys.length;
+		const options = this.options();
 		const tried = new Set((await this.store.check(keys.map(mark.tried), options)).processed);
 		this.looked = keys.filter((key) => tried.has(mark.tried(key)));
 		if (this.looked.length === 0) return standings;
-		const marks = this.looked.flatMap((key) => [mark.looking(key), mark.done(key)]);
+		// `done` first: the oldest marks are dropped when the ledger is full, and a `done` that proves
+		// nothing must not outlive the `looking` that says so.
+		const marks = this.looked.flatMap((key) => [mark.done(key), mark.looking(key)]);
 		const before = new Set((await this.store.check(marks, options)).processed);
 		for (const key of this.looked) {
 			const isDone = before.has(mark.done(key)) && !before.has(mark.looking(key));
@@ -62,7 +66,7 @@ export class Ledger {
 	async finish(accepted: ReadonlySet<string>): Promise<void> {
 		const looked = new Set(this.looked);
 		const done = [...accepted].filter((key) => !looked.has(key)).map(mark.done);
-		const options = this.options(done.length);
+		const options = this.options();
 		if (done.length > 0) await this.store.check(done, options);
 		if (this.looked.length === 0) return;
 		const isOpen = (key: string) => !accepted.has(key) && !this.found.has(key);
@@ -71,8 +75,8 @@ export class Ledger {
 	}
 
 	/** An execution larger than the ledger must not push its own beginning out of it. */
-	private options(count: number): ICheckProcessedOptions {
-		const size = Math.max(this.size, 2 * count);
+	private options(): ICheckProcessedOptions {
+		const size = Math.max(this.size, 2 * this.count);
 		return { mode: 'entries', maxEntries: size * MARKS_PER_CONVERSION } as ICheckProcessedOptions &
 			IDataObject;
 	}

@@ -9,9 +9,16 @@ function allCountries(): Map<string, string> {
 	const found = new Map<string, string>();
 	for (const code of codes) {
 		const name = names.of(code);
-		if (name !== undefined) found.set(name.toLowerCase(), code).set(code.toLowerCase(), code);
+		if (name === undefined) continue;
+		const current = currentCode(code);
+		found.set(name.toLowerCase(), current).set(code.toLowerCase(), current);
 	}
-	return found.set('uk', 'GB').set('usa', 'US').set('united states of america', 'US');
+	return found.set('usa', 'US').set('united states of america', 'US');
+}
+
+/** Codes no longer in use, such as FX, SU and UK, have the names of those that took their place. */
+function currentCode(code: string): string {
+	return Intl.getCanonicalLocales(`und-${code}`)[0]?.slice(-2) ?? code;
 }
 
 /** The ISO 3166-1 alpha-2 code, upper case, of a code or an English name; nothing if it is neither. */
@@ -92,5 +99,7 @@ const STATES: Readonly<Record<string, string>> = {
 
 /** The two letters, lower case, of a US state or Canadian province given by its name. */
 export function stateCode(text: string): string | undefined {
-	return STATES[text.toLowerCase().replace(/[^\p{L}]/gu, '')];
+	const name = text.toLowerCase().replace(/[^\p{L}]/gu, '');
+	// Buyers type what they like, `constructor` too.
+	return Object.hasOwn(STATES, name) ? STATES[name] : undefined;
 }

@@ -27,7 +27,10 @@ export function heldBack(
 		return {
 			code: 'campaign_state',
 			reason: `The campaign is ${campaign.state}, and such campaigns are not forwarded`,
-			advice: "Add the state under 'Campaign States' to forward it",
+			advice:
+				campaign.state === 'deleted'
+					? 'Nothing to do: conversions of deleted campaigns are excluded'
+					: "Add the state under 'Campaign States' to forward it",
 		};
 	}
 	if (status === 'pending' && pending === 'hold') {

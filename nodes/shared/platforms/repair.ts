@@ -38,7 +38,7 @@ export class Repair {
 			if (this.taken.size > 0 || this.calls !== CALLS_BEFORE_SAMPLING) continue;
 			const open = queue.flatMap((waiting) => this.open(waiting.rows));
 			const common = await this.sample(open);
-			if (common !== undefined) return this.refuse(this.open(open), common);
+			if (common !== undefined) return this.refuse(this.open(open), untried(common));
 		}
 	}
 
@@ -52,8 +52,9 @@ export class Repair {
 			this.refuse(open, refusal);
 			return [];
 		}
-		if (culprits.length > 0) {
-			const named = culprits.flatMap((position) => open[position] ?? []);
+		const named = culprits.flatMap((position) => open[position] ?? []);
+		// A name that fits no row helps nobody, and the same request would be refused for ever.
+		if (named.length > 0) {
 			this.refuse(named, refusal);
 			return [{ rows: this.open(open) }];
 		}
@@ -90,4 +91,10 @@ export class Repair {
 	private refuse(rows: readonly number[], refusal: Refusal): void {
 		for (const row of rows) this.refused.set(row, refusal);
 	}
+}
+
+/** The reason of rows that were never sent without others: it is likely theirs, not certainly. */
+function untried(refusal: Refusal): Refusal {
+	const reason = `${refusal.reason} (so it was for all ${SAMPLES} others of the batch that were tried alone; this one was not)`;
+	return { ...refusal, reason };
 }

@@ -32,7 +32,7 @@ export function accepted(
 	requestId: string | null,
 	attempts: number,
 ): Result {
-	return { ...NOTHING, platform, outcome: 'accepted', eventId, requestId, attempts };
+	return { platform, outcome: 'accepted', ...NOTHING, requestId, eventId, attempts };
 }
 
 export function skipped(

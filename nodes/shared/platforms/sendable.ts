@@ -4,7 +4,7 @@ import { skipped, type Result } from './result';
 const SAME_EVENT: Skip = {
 	code: 'same_event',
 	reason: 'Another item of this execution is the same event',
-	advice: 'Nothing to do: the other one was sent',
+	advice: 'See what became of the other one; the platform would count the two once',
 };
 
 /** Names the event at its destination: another dataset, or another event, is another matter. */

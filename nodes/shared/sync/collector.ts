@@ -1,6 +1,6 @@
 import type { Change, Conversion } from '../conversion/conversion';
 import { changedFields } from '../conversion/version';
-import type { Known } from './known';
+import { IN_DOUBT, type Known } from './known';
 
 /** Whether an offered conversion was taken, passed over, or met no more room. */
 export type Offer = 'taken' | 'skipped' | 'full';
@@ -29,7 +29,8 @@ export class Collector {
 		if (change === undefined) return 'skipped';
 		if (this.isFull) return 'full';
 		conversion.change = change;
-		if (before !== undefined) conversion.changedFields = changedFields(before, conversion.version);
+		if (before !== undefined && before !== IN_DOUBT)
+			conversion.changedFields = changedFields(before, conversion.version);
 		this.known.add(id, conversion.version, conversion.updatedAt ?? conversion.convertedAt);
 		this.taken.push(conversion);
 		this.takenIds.add(id);
@@ -43,7 +44,7 @@ export class Collector {
 		version: string,
 		isForced: boolean,
 	): Change | undefined {
-		if (isForced || this.lost.has(id)) return 'resync';
+		if (isForced || this.lost.has(id) || before === IN_DOUBT) return 'resync';
 		if (before === undefined) return 'new';
 		return before === version ? undefined : 'updated';
 	}

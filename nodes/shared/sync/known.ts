@@ -6,6 +6,9 @@ const ID_LENGTH = 8;
 const ENTRY_LENGTH = ID_LENGTH + VERSION_LENGTH;
 const HOUR_MS = 3_600_000;
 
+/** Stands where the version would, for a conversion that may never have arrived; no version looks so. */
+export const IN_DOUBT = '?'.repeat(VERSION_LENGTH);
+
 /** Stands for a conversion in the state: too short to tell anything about it. */
 export function shortId(tracker: string, account: string, id: string): string {
 	return fingerprint(`${tracker}|${account}|${id}`, ID_LENGTH);
@@ -41,6 +44,12 @@ export class Known {
 
 	add(id: string, version: string, changedAt: string): void {
 		this.entries.set(id, { version, hour: hourOf(Date.parse(changedAt)) });
+	}
+
+	/** For one that was emitted, but perhaps in vain. */
+	doubt(id: string): void {
+		const entry = this.entries.get(id);
+		if (entry !== undefined) entry.version = IN_DOUBT;
 	}
 
 	/**

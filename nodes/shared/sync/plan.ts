@@ -16,6 +16,8 @@ export function prepare(
 	if (isUsable && saved.selection !== settings.selection) {
 		// What was not wanted before may be wanted now; what was emitted before is known.
 		state.selection = settings.selection;
+		// A re-sync that is not through yet starts over rather than giving way to this.
+		if (state.cursor.backfill?.change === 'resync') state.resyncedFrom = undefined;
 		state.cursor = {
 			...state.cursor,
 			backfill: firstBackfill(settings, state.cursor.live, limits, now),
@@ -30,7 +32,8 @@ function firstState(settings: SyncSettings, limits: TrackerLimits, now: DateTime
 		source: settings.source,
 		selection: settings.selection,
 		cursor: { live, backfill: firstBackfill(settings, live, limits, now) },
-		since: toIso(firstDay(settings, now)),
+		// Trackers stamp to the second: a row of this very one may still be to come.
+		since: toIso(firstDay(settings, now).startOf('second')),
 		behind: false,
 		syncedAt: toIso(DateTime.fromMillis(0)),
 		known: {},

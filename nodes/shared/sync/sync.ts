@@ -54,6 +54,12 @@ export async function sync(input: SyncInput): Promise<SyncResult | undefined> {
 	const cursor = { live: live?.at ?? start.cursor.live, backfill };
 	const behind = live === undefined ? start.behind : !live.isComplete;
 	const isCaughtUp = !behind && backfill === undefined;
+	if (isCaughtUp) {
+		// Everything has been read again, so what is left is gone from the tracker or filtered out. Should
+		// another filter want it one day, it must not pass for emitted.
+		for (const id of lost) known.doubt(id);
+		lost.clear();
+	}
 	return {
 		conversions,
 		state: {
@@ -70,8 +76,7 @@ export async function sync(input: SyncInput): Promise<SyncResult | undefined> {
 							ids: packIds(takenIds),
 							before: start.cursor,
 						}),
-			// Once everything has been read again, what is left no longer exists in the tracker.
-			lost: isCaughtUp ? '' : packIds(lost),
+			lost: packIds(lost),
 			memory: tracker.memory,
 		},
 	};

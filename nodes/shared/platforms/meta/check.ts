@@ -2,6 +2,7 @@ import type { Conversion } from '../../conversion/conversion';
 import type { Skip } from '../platform';
 import { fbc } from './clickId';
 import { metaEventName } from './eventName';
+import { pageOf } from './page';
 import type { MetaSettings } from './settings';
 import { isIdentified } from './userData';
 
@@ -61,16 +62,17 @@ const RULES: readonly Rule[] = [
 					advice: "Set 'Tracker Currency' in the credential of the tracker",
 				}
 			: undefined,
-	({ pageUrl }, { actionSource, eventSourceUrl }) =>
-		actionSource === 'website' && !pageUrl && !eventSourceUrl
+	(conversion, settings) =>
+		settings.actionSource === 'website' && pageOf(conversion, settings) === undefined
 			? {
 					code: 'no_page',
 					reason: 'Meta wants the page on which a website event took place',
-					advice: "Set 'Event Source URL' to the address of your landing page",
+					advice:
+						"Set 'Event Source URL' to the full address of your landing page, beginning with https://",
 				}
 			: undefined,
 	({ userAgent }, { actionSource }) =>
-		actionSource === 'website' && !userAgent
+		actionSource === 'website' && !userAgent?.trim()
 			? {
 					code: 'no_user_agent',
 					reason:
@@ -86,14 +88,15 @@ const RULES: readonly Rule[] = [
 					advice: "Switch off 'Require Click ID' to send it all the same",
 				}
 			: undefined,
-	(conversion) =>
-		isIdentified(conversion)
+	(conversion, { hasher }) =>
+		isIdentified(conversion, hasher)
 			? undefined
 			: {
 					code: 'no_identity',
 					reason:
 						'Nothing in it tells Meta who converted: no click id, external id, e-mail, phone or IP address',
-					advice: 'Pass fbclid to the tracker in a sub-ID or as external ID',
+					advice:
+						'Pass fbclid to the tracker in a sub-ID or as external ID; it counts together with the time of the click',
 				},
 ];
 

@@ -1,3 +1,4 @@
+import { realText } from '../../conversion/adClickIds';
 import type { AdClickIds } from '../../conversion/conversion';
 
 /**
@@ -10,17 +11,17 @@ const FBP = /^fb\.[0-2]\.\d{13}\.\d{1,10}(?:\.\w{8})?$/;
 /**
  * Meta's click id. A sound `_fbc` cookie stays unless the click came with another `fbclid`; else it is
  * made of the `fbclid`, byte for byte, and the time of the click in milliseconds. Without the time of
- * the click there is none: one made with the time of the conversion would be a different click.
+ * the click there is none: one made with the time of the conversion would be a different click. What
+ * is no `fbclid`, such as a blank or an unreplaced macro, is left out: Meta would refuse the event.
  */
-export function fbc(
-	{ fbc: cookie, fbclid }: AdClickIds,
-	clickedAt: string | null,
-): string | undefined {
-	const sound = cookie !== undefined && FBC.test(cookie) ? cookie : undefined;
-	if (sound !== undefined && (fbclid === undefined || sound.includes(`.${fbclid}`))) return sound;
-	if (fbclid === undefined || clickedAt === null) return sound;
+export function fbc(ids: AdClickIds, clickedAt: string | null): string | undefined {
+	const sound = ids.fbc !== undefined && FBC.test(ids.fbc) ? ids.fbc : undefined;
+	const fbclid = realText(ids.fbclid);
+	if (sound !== undefined && (fbclid === null || sound.includes(`.${fbclid}`))) return sound;
+	if (fbclid === null || clickedAt === null) return sound;
 	// 1: the subdomain index that servers without a cookie use.
-	return `fb.1.${Date.parse(clickedAt)}.${fbclid}`;
+	const made = `fb.1.${Date.parse(clickedAt)}.${fbclid}`;
+	return FBC.test(made) ? made : sound;
 }
 
 /** Meta's browser id, if it is sound. */

@@ -59,6 +59,7 @@ export const ADVICE: Readonly<Record<ErrorClass, string>> = {
 	'invalid data': 'Correct what Meta names and send the conversion again',
 	duplicate: 'Nothing to do',
 	'too early': 'Send it again later',
-	throttled: 'Nothing was lost: send the failed conversions again after the time in retryAt',
+	throttled:
+		'Nothing was lost: send the failed conversions again later, after the time in retryAt if there is one',
 	temporary: 'Nothing was lost: send the failed conversions again later, under the same event ID',
 };

@@ -1,25 +1,26 @@
 import type { Outgoing } from '../platform';
 import { metaEventName } from './eventName';
+import { pageOf, webAddress } from './page';
 import type { MetaSettings } from './settings';
 import { userData } from './userData';
 
 /** The event as Meta takes it, in JSON. Times in seconds; value and currency only where there are some. */
 export function event({ conversion, eventId }: Outgoing, settings: MetaSettings): string {
-	const { convertedAt, revenue, currency, transactionId, pageUrl, referrer } = conversion;
-	const { actionSource, eventSourceUrl, eventNames, hasher, dataProcessing } = settings;
+	const { convertedAt, revenue, currency, transactionId, referrer } = conversion;
+	const { actionSource, eventNames, hasher, dataProcessing } = settings;
 	const isWebsite = actionSource === 'website';
 	return JSON.stringify({
 		event_name: metaEventName(conversion.event, eventNames),
 		event_time: Math.floor(Date.parse(convertedAt) / 1000),
 		event_id: eventId,
 		action_source: actionSource,
-		event_source_url: isWebsite ? (pageUrl ?? eventSourceUrl) : undefined,
-		referrer_url: isWebsite && referrer ? referrer : undefined,
+		event_source_url: isWebsite ? pageOf(conversion, settings) : undefined,
+		referrer_url: isWebsite ? webAddress(referrer) : undefined,
 		user_data: userData(conversion, hasher),
 		custom_data: {
 			value: revenue ?? undefined,
 			currency: currency ?? undefined,
-			order_id: transactionId ?? undefined,
+			order_id: transactionId?.trim() || undefined,
 		},
 		...processingOptions(dataProcessing),
 	});

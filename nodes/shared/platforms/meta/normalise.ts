@@ -1,3 +1,4 @@
+import type { Normaliser } from '../hash';
 import { countryCode, stateCode } from '../places';
 
 /**
@@ -5,7 +6,6 @@ import { countryCode, stateCode } from '../places';
  * differ from one another the published rules decide: letters of every alphabet stay, in UTF-8; spaces
  * and punctuation go. Every function answers `undefined` for what is better left out.
  */
-type Normaliser = (text: string) => string | undefined;
 
 const filled = (text: string): string | undefined => (text === '' ? undefined : text);
 const lettersAndDigits = (text: string): string =>
@@ -58,9 +58,9 @@ export const dateOfBirth: Normaliser = (text) => {
 	return parts === null ? undefined : parts.slice(1).join('');
 };
 
-const GENDERS: Readonly<Record<string, string>> = { f: 'f', female: 'f', m: 'm', male: 'm' };
+const GENDERS = new Map(Object.entries({ f: 'f', female: 'f', m: 'm', male: 'm' }));
 
-export const gender: Normaliser = (text) => GENDERS[text.trim().toLowerCase()];
+export const gender: Normaliser = (text) => GENDERS.get(text.trim().toLowerCase());
 
 /** No spaces, lower case, in the same form as the pixel sends it. */
 export const externalId: Normaliser = (text) => filled(text.replace(/\s+/g, '').toLowerCase());

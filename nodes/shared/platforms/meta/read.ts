@@ -30,16 +30,24 @@ const BY_KIND: Readonly<Partial<Record<ProblemKind, ErrorClass>>> = {
 
 /** Meta takes all events of a request or none. */
 export function read({ answer, problem }: Outcome): Reading {
-	const body = answer?.body as {
-		error?: GraphError;
-		events_received?: number;
-		fbtrace_id?: string;
-	};
-	if (body?.error !== undefined) return refusedByMeta(body.error, answer?.headers ?? {}, problem);
+	const body = answer?.body as
+		| { error?: unknown; events_received?: number; fbtrace_id?: string }
+		| null
+		| undefined;
+	const error = body?.error;
+	if (isGraphError(error)) return refusedByMeta(error, answer?.headers ?? {}, problem);
 	if (problem !== undefined) return { requestId: null, refusal: refusalOf(problem) };
 	if (typeof body?.events_received === 'number') return { requestId: body.fbtrace_id ?? null };
 	return { requestId: null, refusal: refusalOf({ kind: 'brokenAnswer' }) };
 }
+
+/** A proxy's `{"error": "…"}` is none: there the status decides. */
+function isGraphError(error: unknown): error is GraphError {
+	return typeof error === 'object' && error !== null;
+}
+
+/** Meta quotes a malformed access token in its message, and a key must not get into an output. */
+const TOKEN = /\bEA[a-z0-9]{20,}|(?<=malformed access token )\S+/gi;
 
 function refusedByMeta(
 	error: GraphError,
@@ -49,14 +57,14 @@ function refusedByMeta(
 	const { code = 1, error_subcode: subcode, is_transient: isTransient = false } = error;
 	const errorClass = classOf(code, subcode, isTransient);
 	const words = [error.error_user_title, error.error_user_msg, error.message].filter(Boolean);
-	const told = brief(words.slice(0, 2).join(': ')) ?? 'no reason given';
+	const told = brief(words.slice(0, 2).join(': ').replace(TOKEN, '***'));
 	const waits = errorClass === 'throttled' ? regainAccessMs(headers) : undefined;
 	return {
 		requestId: error.fbtrace_id ?? null,
 		refusal: {
 			class: errorClass,
 			code: subcode === undefined ? String(code) : `${code}/${subcode}`,
-			reason: `Meta refused it: ${told}`,
+			reason: `Meta refused it: ${told?.replace(/\.$/, '') ?? 'no reason given'}`,
 			advice: ADVICE[errorClass],
 			retryAfterMs: problem?.retryAfterMs ?? waits,
 		},
@@ -82,7 +90,7 @@ function regainAccessMs(headers: Readonly<Record<string, string>>): number | und
 	} catch {
 		return undefined;
 	}
-	const entries = Object.values(usage as Record<string, unknown>).flat() as Array<{
+	const entries = Object.values((usage ?? {}) as Record<string, unknown>).flat() as Array<{
 		estimated_time_to_regain_access?: number;
 	}>;
 	const minutes = Math.max(

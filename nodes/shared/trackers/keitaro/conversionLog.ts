@@ -55,11 +55,12 @@ export async function* readLog(
 		if (page.rows.length > 0) yield page.rows;
 		if (isLast(page, limit)) return;
 		const last = page.rows.at(-1)?.datetime;
-		if (typeof last === 'string' && last !== from) {
+		if (typeof last === 'string' && last > from) {
 			from = last;
 			limit = options.pageSize;
 		} else if (page.rows.length === limit && limit < LARGEST_PAGE) {
-			// The whole page fell into one second, as after an import: only a larger one gets past it.
+			// The whole page fell into one second, as after an import, or ended in the hour that the clock
+			// was put back: only a larger one gets past it.
 			limit = Math.min(limit * 4, LARGEST_PAGE);
 		} else {
 			// Fewer rows than there are, and no way on: better no sync than one with a hole in it.

@@ -1,0 +1,19 @@
+import type { Conversion } from '../../conversion/conversion';
+import type { MetaSettings } from './settings';
+
+/** Trackers also keep referrers such as `android-app://…` or a bare host, which Meta refuses. */
+const WEB_ADDRESS = /^https?:\/\/[^\s/]+/i;
+
+/** The address, if Meta takes it as one. */
+export function webAddress(text: string | null | undefined): string | undefined {
+	const address = text?.trim();
+	return address && WEB_ADDRESS.test(address) ? address : undefined;
+}
+
+/** The page on which a conversion took place: its own, else the one set for all. */
+export function pageOf(
+	{ pageUrl }: Conversion,
+	{ eventSourceUrl }: Pick<MetaSettings, 'eventSourceUrl'>,
+): string | undefined {
+	return webAddress(pageUrl) ?? webAddress(eventSourceUrl);
+}
