@@ -28,20 +28,24 @@ export function toOutputs(
 
 /** `480 accepted, 12 skipped (10 too_old, 2 no_value), 3 failed (3 100/2804003)`. */
 export function summary(results: readonly Result[]): string {
-	return OUTPUTS.flatMap((outcome) => {
-		const of = results.filter((result) => result.outcome === outcome);
-		if (of.length === 0 && outcome !== 'accepted') return [];
-		return `${of.length} ${outcome}${reasons(of)}`;
-	}).join(', ');
+	const counts = { accepted: 0, skipped: 0, failed: 0 };
+	const codes = { accepted: new Map(), skipped: new Map(), failed: new Map() } as Record<
+		Result['outcome'],
+		Map<string, number>
+	>;
+	// Items of a dry run have no result.
+	results.forEach(({ outcome, code }) => {
+		counts[outcome]++;
+		if (code !== null) codes[outcome].set(code, (codes[outcome].get(code) ?? 0) + 1);
+	});
+	return OUTPUTS.filter((outcome) => counts[outcome] > 0 || outcome === 'accepted')
+		.map((outcome) => `${counts[outcome]} ${outcome}${listed(codes[outcome])}`)
+		.join(', ');
 }
 
-function reasons(results: readonly Result[]): string {
-	const counts = new Map<string, number>();
-	for (const { code } of results) {
-		if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
-	}
-	if (counts.size === 0) return '';
-	const sorted = [...counts].sort(([, a], [, b]) => b - a);
+function listed(codes: ReadonlyMap<string, number>): string {
+	if (codes.size === 0) return '';
+	const sorted = [...codes].sort(([, a], [, b]) => b - a);
 	return ` (${sorted.map(([code, count]) => `${count} ${code}`).join(', ')})`;
 }
 

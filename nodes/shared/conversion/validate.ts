@@ -12,11 +12,6 @@ const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 const isPlain = (value: unknown): boolean =>
 	value === undefined || value === null || isText(value) || typeof value === 'number';
-const orAbsent =
-	(check: Check): Check =>
-	(value) =>
-		value === undefined || value === null ? undefined : check(value);
-
 const text: Check = (value) =>
 	isText(value) && value.trim() !== '' ? undefined : 'must be a text';
 const anyText: Check = (value) => (isText(value) ? undefined : 'must be a text');
@@ -50,6 +45,8 @@ const time: Check = (value) => {
 	return 'must be an ISO 8601 time with a time zone, such as 2026-11-20T12:00:00Z';
 };
 
+const STATUSES = ['confirmed', 'pending', 'rejected', 'refunded', 'unknown'];
+
 const USER_FIELDS: ReadonlyArray<keyof User> = [
 	'email',
 	'phone',
@@ -64,80 +61,63 @@ const USER_FIELDS: ReadonlyArray<keyof User> = [
 	'externalId',
 ];
 
-const CHECKS: Partial<Record<keyof Conversion, Check>> = {
-	id: text,
-	event: text,
-	convertedAt: time,
-	status: orAbsent(oneOf('confirmed', 'pending', 'rejected', 'refunded', 'unknown')),
-	tracker: orAbsent(anyText),
-	account: orAbsent(anyText),
-	trackerStatus: orAbsent(anyText),
-	trackerEvent: orAbsent(anyText),
-	revenue: orAbsent(amount),
-	currency: orAbsent(currency),
-	cost: orAbsent(amount),
-	clickedAt: orAbsent(time),
-	updatedAt: orAbsent(time),
-	clickId: orAbsent(anyText),
-	externalId: orAbsent(anyText),
-	transactionId: orAbsent(anyText),
-	ip: orAbsent(anyText),
-	userAgent: orAbsent(anyText),
-	referrer: orAbsent(anyText),
-	pageUrl: orAbsent(anyText),
-	changedFields: orAbsent(list),
-	adClickIds: orAbsent(texts('fbc', 'fbclid', 'fbp')),
-	campaign: orAbsent(object),
-	flow: orAbsent(object),
-	offer: orAbsent(object),
-	landingPage: orAbsent(object),
-	trafficSource: orAbsent(object),
-	affiliateNetwork: orAbsent(object),
-	subIds: orAbsent(object),
-	geo: orAbsent(texts('country', 'region', 'city')),
-	device: orAbsent(object),
-	user: orAbsent(texts(...USER_FIELDS)),
-	attribution: orAbsent(object),
-};
-const CHECK_LIST = Object.entries(CHECKS);
-
 const NAMELESS = { id: null, name: null };
 
-/** What a conversion is taken to be where its source is silent. */
-const DEFAULTS: Omit<Conversion, 'id' | 'event' | 'convertedAt'> = {
-	version: '',
-	change: 'new',
-	changedFields: [],
-	tracker: 'other',
-	account: '',
-	status: 'confirmed',
-	trackerStatus: '',
-	trackerEvent: '',
-	revenue: null,
-	currency: null,
-	cost: null,
-	clickedAt: null,
-	updatedAt: null,
-	clickId: null,
-	externalId: null,
-	transactionId: null,
-	adClickIds: {},
-	campaign: { ...NAMELESS, state: null },
-	flow: NAMELESS,
-	offer: NAMELESS,
-	landingPage: NAMELESS,
-	trafficSource: NAMELESS,
-	affiliateNetwork: NAMELESS,
-	counting: 'counted',
-	subIds: {},
-	geo: { country: null, region: null, city: null },
-	device: { type: null, os: null, browser: null },
-	ip: null,
-	userAgent: null,
-	referrer: null,
-	pageUrl: null,
-};
-const DEFAULT_LIST = Object.entries(DEFAULTS);
+/** A field of a conversion: what is right in it, and what stands there where its source is silent. */
+interface Field {
+	name: keyof Conversion;
+	check: Check;
+	/** Nothing: the field must be there. */
+	byDefault?: unknown;
+}
+
+const anything: Check = () => undefined;
+
+const FIELDS: readonly Field[] = [
+	{ name: 'id', check: text },
+	{ name: 'event', check: text },
+	{ name: 'convertedAt', check: time },
+	{ name: 'version', check: anything, byDefault: '' },
+	{ name: 'change', check: anything, byDefault: 'new' },
+	{ name: 'changedFields', check: list, byDefault: [] },
+	{ name: 'tracker', check: anyText, byDefault: 'other' },
+	{ name: 'account', check: anyText, byDefault: '' },
+	{ name: 'status', check: oneOf(...STATUSES), byDefault: 'confirmed' },
+	{ name: 'trackerStatus', check: anyText, byDefault: '' },
+	{ name: 'trackerEvent', check: anyText, byDefault: '' },
+	{ name: 'revenue', check: amount, byDefault: null },
+	{ name: 'currency', check: currency, byDefault: null },
+	{ name: 'cost', check: amount, byDefault: null },
+	{ name: 'clickedAt', check: time, byDefault: null },
+	{ name: 'updatedAt', check: time, byDefault: null },
+	{ name: 'clickId', check: anyText, byDefault: null },
+	{ name: 'externalId', check: anyText, byDefault: null },
+	{ name: 'transactionId', check: anyText, byDefault: null },
+	{ name: 'adClickIds', check: texts('fbc', 'fbclid', 'fbp'), byDefault: {} },
+	{ name: 'campaign', check: object, byDefault: { ...NAMELESS, state: null } },
+	{ name: 'flow', check: object, byDefault: NAMELESS },
+	{ name: 'offer', check: object, byDefault: NAMELESS },
+	{ name: 'landingPage', check: object, byDefault: NAMELESS },
+	{ name: 'trafficSource', check: object, byDefault: NAMELESS },
+	{ name: 'affiliateNetwork', check: object, byDefault: NAMELESS },
+	{ name: 'counting', check: anything, byDefault: 'counted' },
+	{ name: 'subIds', check: object, byDefault: {} },
+	{
+		name: 'geo',
+		check: texts('country', 'region', 'city'),
+		byDefault: { country: null, region: null, city: null },
+	},
+	{ name: 'device', check: object, byDefault: { type: null, os: null, browser: null } },
+	{ name: 'ip', check: anyText, byDefault: null },
+	{ name: 'userAgent', check: anyText, byDefault: null },
+	{ name: 'referrer', check: anyText, byDefault: null },
+	{ name: 'pageUrl', check: anyText, byDefault: null },
+	{ name: 'user', check: texts(...USER_FIELDS), byDefault: null },
+	{ name: 'attribution', check: object, byDefault: null },
+];
+
+/** Fields of the shape that may be missing altogether. */
+const OPTIONAL: ReadonlySet<string> = new Set(['user', 'attribution']);
 
 export type ReadConversion = { conversion: Conversion } | { problem: string };
 
@@ -146,11 +126,16 @@ export type ReadConversion = { conversion: Conversion } | { problem: string };
  * be absent, but not of the wrong kind. A problem names the field. Complete items are not copied.
  */
 export function readConversion(json: IDataObject): ReadConversion {
-	for (const [field, check] of CHECK_LIST) {
-		const wrong = check(json[field]);
-		if (wrong !== undefined) return { problem: `Field '${field}' ${wrong}` };
+	let isComplete = true;
+	for (const { name, check, byDefault } of FIELDS) {
+		const value = json[name];
+		if ((value === undefined || value === null) && byDefault !== undefined) {
+			isComplete &&= value === byDefault || OPTIONAL.has(name);
+			continue;
+		}
+		const wrong = check(value);
+		if (wrong !== undefined) return { problem: `Field '${name}' ${wrong}` };
 	}
-	const isComplete = !DEFAULT_LIST.some(([field, value]) => isGap(json[field], value));
 	const other = respelled(json);
 	const whole = isComplete && other === undefined ? json : { ...json, ...gapsOf(json), ...other };
 	// Every field has been checked above; the compiler cannot follow a table.
@@ -166,11 +151,7 @@ function respelled({ event, currency }: IDataObject): object | undefined {
 		: { event: ourEvent, currency: ourCurrency };
 }
 
-/** Absent, or `null` where the shape always has something. */
-function isGap(value: unknown, byDefault: unknown): boolean {
-	return value === undefined || (value === null && byDefault !== null);
-}
-
 function gapsOf(json: IDataObject): object {
-	return Object.fromEntries(DEFAULT_LIST.filter(([field, value]) => isGap(json[field], value)));
+	const gaps = FIELDS.filter(({ name }) => (json[name] ?? null) === null && !OPTIONAL.has(name));
+	return Object.fromEntries(gaps.map(({ name, byDefault }) => [name, byDefault]));
 }

@@ -13,7 +13,7 @@ import {
 } from './platform';
 import { Repair } from './repair';
 import { accepted, failed, skipped, type Result } from './result';
-import { keyOf, sendable } from './sendable';
+import { sendable, type Sendable } from './sendable';
 
 export interface ForwardTools {
 	send: (request: PlatformRequest) => Promise<Outcome>;
@@ -51,6 +51,9 @@ export async function forward<S>(
 	return await new Forwarder(platform, settings, outgoing, tools).run();
 }
 
+/** Requests under way at once: while one is on the wire, the platform works on the other. */
+const MOST_UNDER_WAY = 2;
+
 interface Batch {
 	/** Positions of the conversions. */
 	rows: readonly number[];
@@ -60,9 +63,9 @@ interface Batch {
 
 class Forwarder<S> {
 	private readonly results: Result[];
-	private readonly sendableRows: readonly number[];
+	private readonly sendable: Pick<Sendable, 'rows' | 'keys'>;
 	/** Positions of what was accepted. */
-	private readonly acceptedRows: number[] = [];
+	private readonly accepted = new Set<number>();
 	/** Why nothing more is sent, once that is clear. */
 	private stopped?: Refusal;
 
@@ -72,40 +75,39 @@ class Forwarder<S> {
 		private readonly outgoing: readonly Outgoing[],
 		private readonly tools: ForwardTools,
 	) {
-		const { rows, results } = sendable(platform, settings, outgoing, tools.surroundings.now());
-		this.sendableRows = rows;
-		this.results = results;
+		const found = sendable(platform, settings, outgoing, tools.surroundings.now());
+		this.sendable = found;
+		this.results = found.results;
 	}
 
 	async run(): Promise<Result[]> {
-		const rows = await this.leaveOutAccepted(this.sendableRows);
-		try {
+		const { rows, keys } = this.sendable;
+		const { ledger } = this.tools;
+		if (ledger === undefined) {
 			await this.sendAll(rows);
+			return this.results;
+		}
+		const standings = await ledger.begin(keys);
+		const isOpen = (at: number) => standings.get(keys[at] as string) !== 'done';
+		try {
+			await this.sendAll(rows.filter((row, at) => isOpen(at) || this.skip(row, ALREADY_ACCEPTED)));
 		} finally {
-			await this.tools.ledger?.finish(new Set(this.acceptedRows.map((row) => this.keyOf(row))));
+			const accepted = keys.filter((_key, at) => this.accepted.has(rows[at] as number));
+			await ledger.finish(new Set(accepted));
 		}
 		return this.results;
 	}
 
-	private async leaveOutAccepted(rows: readonly number[]): Promise<readonly number[]> {
-		const { ledger } = this.tools;
-		if (ledger === undefined) return rows;
-		const standings = await ledger.begin(rows.map((row) => this.keyOf(row)));
-		return rows.filter(
-			(row) => standings.get(this.keyOf(row)) !== 'done' || this.skip(row, ALREADY_ACCEPTED),
-		);
-	}
-
 	private async sendAll(rows: readonly number[]): Promise<void> {
 		const { batch: size } = this.platform.limits;
-		let underWay: Promise<void> = Promise.resolve();
+		const underWay: Array<Promise<void>> = [];
 		for (let start = 0; start < rows.length; start += size) {
 			const next = this.build(rows.slice(start, start + size));
-			await underWay;
-			underWay = this.deliver(next);
+			if (underWay.length === MOST_UNDER_WAY) await underWay.shift();
+			underWay.push(this.deliver(next));
 			await this.tools.yieldToOthers();
 		}
-		await underWay;
+		await Promise.all(underWay);
 	}
 
 	private build(rows: readonly number[]): Batch {
@@ -169,7 +171,7 @@ class Forwarder<S> {
 	}
 
 	private accept(row: number, requestId: string | null, attempts: number): void {
-		this.acceptedRows.push(row);
+		this.accepted.add(row);
 		this.results[row] = accepted(this.platform.name, this.at(row).eventId, requestId, attempts);
 	}
 
@@ -197,10 +199,6 @@ class Forwarder<S> {
 
 	private at(row: number): Outgoing {
 		return this.outgoing[row] as Outgoing;
-	}
-
-	private keyOf(row: number): string {
-		return keyOf(this.platform, this.settings, this.at(row));
 	}
 }
 

@@ -7,13 +7,16 @@ const SAME_EVENT: Skip = {
 	advice: 'See what became of the other one; the platform would count the two once',
 };
 
-/** Names the event at its destination: another dataset, or another event, is another matter. */
-export function keyOf<S>(
-	platform: AdPlatform<S>,
-	settings: S,
-	{ conversion, eventId }: Outgoing,
-): string {
-	return `${platform.name}|${platform.destination(settings)}|${conversion.event}|${eventId}`;
+export interface Sendable {
+	/** Positions of what the platform can take. */
+	rows: number[];
+	/**
+	 * Names each such event at its destination, in the same order: another dataset, or another event,
+	 * is another matter.
+	 */
+	keys: string[];
+	/** What became of the others; holes for the rows above. */
+	results: Result[];
 }
 
 /** Tells what the platform can take; the results of the others are known at once. */
@@ -22,22 +25,25 @@ export function sendable<S>(
 	settings: S,
 	outgoing: readonly Outgoing[],
 	nowMs: number,
-): { rows: number[]; results: Result[] } {
+): Sendable {
 	const rows: number[] = [];
+	const keys: string[] = [];
+	const destination = `${platform.name}|${platform.destination(settings)}`;
 	const results = new Array<Result>(outgoing.length);
 	const seen = new Set<string>();
 	outgoing.forEach((each, row) => {
-		const key = keyOf(platform, settings, each);
+		const key = `${destination}|${each.conversion.event}|${each.eventId}`;
 		const skip =
 			platform.check(each.conversion, settings, nowMs) ?? (seen.has(key) ? SAME_EVENT : undefined);
 		if (skip === undefined) {
 			seen.add(key);
 			rows.push(row);
+			keys.push(key);
 		} else {
 			results[row] = skipped(platform.name, each.eventId, skip);
 		}
 	});
-	return { rows, results };
+	return { rows, keys, results };
 }
 
 export interface Preview {
