@@ -1,4 +1,6 @@
 import {
+	NodeApiError,
+	NodeOperationError,
 	sleep,
 	type IDataObject,
 	type IExecuteFunctions,
@@ -28,12 +30,17 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	try {
 		return await sendItems(context);
 	} catch (error) {
-		if (!context.continueOnFail()) throw error;
+		if (!context.continueOnFail()) throw asNodeError(context, error);
 		const refusal = stopped(error as Error & { description?: string | null });
 		const items = context.getInputData();
 		const results = items.map(() => failed(meta.name, null, refusal, NOT_SENT));
 		return toOutputs(items, results, true);
 	}
+}
+
+function asNodeError(context: IExecuteFunctions, error: unknown): Error {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	return new NodeOperationError(context.getNode(), error as Error);
 }
 
 async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
