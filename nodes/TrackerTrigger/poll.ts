@@ -6,11 +6,11 @@ import { ServiceError, toNodeError } from '../shared/n8n/serviceError';
 import { progressOf } from '../shared/sync/plan';
 import type { SyncState } from '../shared/sync/state';
 import { sync } from '../shared/sync/sync';
-import { accountOf, panelAddress } from '../shared/trackers/keitaro/address';
+import { accountOf } from '../shared/trackers/keitaro/address';
 import { KeitaroTracker } from '../shared/trackers/keitaro';
 import { deliver, newDeliveryKey, statusOf } from './deliver';
 import { keitaroFor, KEITARO_CREDENTIAL } from './keitaro';
-import { readCurrency, readSettings, sourceOf, type TriggerSettings } from './settings';
+import { readCurrency, readPanel, readSettings, sourceOf, type TriggerSettings } from './settings';
 import { simplified } from './simplify';
 
 /** n8n's budget where it does not tell one (before 2.39). */
@@ -101,7 +101,7 @@ async function connect(
 	saved: SyncState | undefined,
 ): Promise<KeitaroTracker> {
 	const credential = await context.getCredentials(KEITARO_CREDENTIAL);
-	const account = accountOf(panelAddress(String(credential.url)) ?? String(credential.url));
+	const account = accountOf(readPanel(context, credential));
 	const isSame = saved?.source === sourceOf('keitaro', account, settings.zone);
 	const { zone, campaignIds, statusWords, eventWords, includeRaw } = settings;
 	const currency = readCurrency(context, credential);

@@ -14,6 +14,7 @@ import { fingerprint } from '../shared/conversion/fingerprint';
 import { parseCurrency } from '../shared/conversion/money';
 import { wordKey, wordMap, type WordMap } from '../shared/conversion/words';
 import type { SyncSettings } from '../shared/sync/settings';
+import { panelAddress } from '../shared/trackers/keitaro/address';
 
 interface Overrides<T> {
 	items?: Array<{ word: string; meaning: T }>;
@@ -80,6 +81,25 @@ export function readSettings(context: IPollFunctions): TriggerSettings {
 /** Identifies what a state belongs to. */
 export function sourceOf(tracker: string, account: string, zone: string): string {
 	return hash([tracker, account, zone]);
+}
+
+/** The address of the panel. Throws when the credential holds none. */
+export function readPanel(
+	context: IPollFunctions,
+	credential: ICredentialDataDecryptedObject,
+): string {
+	const panel = panelAddress(String(credential.url ?? ''));
+	if (panel === undefined) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`'Panel URL' is not an address: ${String(credential.url ?? '')}`,
+			{
+				description:
+					'Put the address at which you open the Keitaro panel into the Keitaro API credential',
+			},
+		);
+	}
+	return panel;
 }
 
 /** The currency of the account. Throws when the credential names one that does not exist. */

@@ -1,9 +1,11 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { toEvent } from '../../shared/conversion/event';
+import { toStatus } from '../../shared/conversion/status';
 import { ServiceError, toNodeError } from '../../shared/n8n/serviceError';
 import { fetchCampaigns } from '../../shared/trackers/keitaro/campaigns';
 import type { KeitaroClient } from '../../shared/trackers/keitaro/client';
 import { fetchConversionTypes } from '../../shared/trackers/keitaro/conversionTypes';
+import { UNDOING } from '../../shared/trackers/keitaro/row';
 import { keitaroFor } from '../keitaro';
 
 const PATIENCE_MS = 30_000;
@@ -39,8 +41,11 @@ export const getStatuses = fromAccount(async (client) =>
 	(await fetchConversionTypes(client)).map(({ name, status }) => ({ name, value: status })),
 );
 
-/** What those types are passed on as. */
+/** What those types are passed on as; a rejection is no event, it undoes one. */
 export const getEvents = fromAccount(async (client) => {
-	const events = (await fetchConversionTypes(client)).map(({ status }) => toEvent(status));
+	const types = (await fetchConversionTypes(client)).filter(
+		({ status }) => !UNDOING.has(toStatus(status)),
+	);
+	const events = types.map(({ status }) => toEvent(status));
 	return [...new Set(events)].map((event) => ({ name: event, value: event }));
 });

@@ -42,7 +42,7 @@ export async function request(
 		raw = readRaw(await send(optionsOf(asked)));
 	} catch (error) {
 		return {
-			problem: problemOfFailure(codeOf(error), error instanceof Error ? error.message : ''),
+			problem: problemOfFailure(codeOf(error), messageOf(error)),
 		};
 	}
 	const problem = problemOfAnswer(raw, now());
@@ -100,9 +100,18 @@ function parse(text: string): unknown {
 	}
 }
 
+/** Errors of another realm, such as Node's own inside a sandbox, are no instances of our `Error`. */
+function isError(thrown: unknown): thrown is Error {
+	return typeof thrown === 'object' && thrown !== null && 'message' in thrown;
+}
+
+function messageOf(thrown: unknown): string {
+	return isError(thrown) ? String(thrown.message) : '';
+}
+
 /** The code of Node's or axios' error, wherever n8n's wrapping left it. */
 function codeOf(error: unknown): string | undefined {
-	for (let level = error, depth = 0; level instanceof Error && depth < 5; depth++) {
+	for (let level = error, depth = 0; isError(level) && depth < 5; depth++) {
 		const { code, httpCode } = level as { code?: unknown; httpCode?: unknown };
 		if (typeof code === 'string') return code;
 		if (typeof httpCode === 'string' && /^[A-Z]/.test(httpCode)) return httpCode;

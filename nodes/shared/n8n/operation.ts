@@ -1,14 +1,30 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Params } from './params';
 
+/** One item with a file beside its data. */
+export class FileItem {
+	constructor(
+		readonly json: IDataObject,
+		readonly binary: Readonly<Record<string, IBinaryData>>,
+	) {}
+}
+
 /** What an operation hands out: one item, several, or nothing to tell. */
-export type OperationResult = IDataObject | IDataObject[];
+export type OperationResult = IDataObject | IDataObject[] | FileItem;
+
+/** The files of the input item, and making new ones. */
+export interface Files {
+	/** The bytes of a binary field of the item; throws when it has none of that name. */
+	read(field: string): Promise<Buffer>;
+	prepare(bytes: Buffer, name: string, mimeType: string): Promise<IBinaryData>;
+}
 
 /** What an operation is given for one input item. */
 export interface OperationCall<Api> {
 	api: Api;
 	/** The parameters for this item. */
 	param: Params;
+	files: Files;
 	/** Says something in the output pane, such as that a limit cut the list. */
 	hint: (message: string) => void;
 	/** Whether the execution was stopped; long operations look between requests. */

@@ -19,6 +19,11 @@ export class Params {
 		return String(this.read(name) ?? '').trim();
 	}
 
+	/** Text with the blanks around it, such as the content of a file. */
+	verbatim(name: string): string {
+		return String(this.read(name) ?? '');
+	}
+
 	/** Text, or nothing when blank. */
 	optionalText(name: string): string | undefined {
 		return this.text(name) || undefined;
@@ -88,7 +93,16 @@ export class Params {
 		return this.context.getNodeParameter(name, this.index, undefined);
 	}
 
-	private displayName(name: string): string {
-		return this.fieldsShown.find((field) => field.name === name)?.displayName ?? name;
+	/** As in the panel; for a field inside a collection, `updateFields.name`, the inner one's. */
+	private displayName(path: string): string {
+		const [name = '', ...inner] = path.replace(/\[\d+\]/g, '').split('.');
+		let field = this.fieldsShown.find((one) => one.name === name);
+		for (const part of inner) {
+			const nested = (field?.options ?? []).flatMap((option) =>
+				'values' in option ? option.values : 'type' in option ? [option] : [],
+			);
+			field = nested.find((one) => one.name === part) ?? field;
+		}
+		return field?.displayName ?? path;
 	}
 }

@@ -107,6 +107,9 @@ export function problemOfFailure(code: string | undefined, message: string): Pro
 	if (byCode !== undefined) return { kind: byCode, detail: code };
 	if (/socket hang up|aborted|premature close|terminated/i.test(message)) return { kind: 'cut' };
 	if (/timeout/i.test(message)) return { kind: 'timedOut' };
+	if (/invalid url|unsupported protocol/i.test(message)) {
+		return { kind: 'unresolved', detail: brief(message) };
+	}
 	if (/certificate/i.test(message)) return { kind: 'untrusted' };
 	if (/cancell?ed/i.test(message)) return { kind: 'cancelled' };
 	return { kind: 'unknown', detail: brief(message) };

@@ -4,7 +4,13 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import type { Operation, OperationResult, Registry } from './operation';
+import {
+	FileItem,
+	type Files,
+	type Operation,
+	type OperationResult,
+	type Registry,
+} from './operation';
 import { Params } from './params';
 import { ServiceError, toNodeError } from './serviceError';
 
@@ -27,8 +33,9 @@ export async function run<Api>(
 			api ??= await connect();
 			const operation = chosen(context, registry, index);
 			const param = new Params(context, index, operation.fields);
-			const result = await operation.run({ api, param, hint, cancelled });
-			for (const json of asList(result)) output.push({ json, pairedItem: { item: index } });
+			const files = filesOf(context, index);
+			const result = await operation.run({ api, param, files, hint, cancelled });
+			for (const item of asItems(result)) output.push({ ...item, pairedItem: { item: index } });
 		} catch (error) {
 			const shown = asNodeError(context, error, index);
 			if (!context.continueOnFail()) throw mustStop(shown);
@@ -57,8 +64,17 @@ function chosen<Api>(
 	});
 }
 
-function asList(result: OperationResult): IDataObject[] {
-	return Array.isArray(result) ? result : [result];
+function asItems(result: OperationResult): INodeExecutionData[] {
+	if (result instanceof FileItem) return [{ json: result.json, binary: { ...result.binary } }];
+	return (Array.isArray(result) ? result : [result]).map((json) => ({ json }));
+}
+
+function filesOf({ helpers }: IExecuteFunctions, index: number): Files {
+	return {
+		read: async (field) => await helpers.getBinaryDataBuffer(index, field),
+		prepare: async (bytes, name, mimeType) =>
+			await helpers.prepareBinaryData(bytes, name, mimeType),
+	};
 }
 
 /** Every error leaves as one of n8n's, with the item it belongs to. */

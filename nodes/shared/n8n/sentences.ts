@@ -76,13 +76,13 @@ export const SENTENCES: Record<ProblemKind, { message: Sentence; advice: Sentenc
 	},
 	refused: {
 		message: (service, problem) =>
-			`Nothing listens at the address of ${service.name} (${problem.detail ?? 'ECONNREFUSED'})`,
+			`Nothing listens at the address of ${service.name} (${problem.detail || 'ECONNREFUSED'})`,
 		advice: (service) =>
 			`Check that the server is up, and the host and port in the ${service.credential} credential`,
 	},
 	unresolved: {
 		message: (service, problem) =>
-			`The host name of ${service.name} does not exist (${problem.detail ?? 'ENOTFOUND'})`,
+			`The host name of ${service.name} does not exist (${problem.detail || 'ENOTFOUND'})`,
 		advice: (service) => `Check the spelling of the URL in the ${service.credential} credential`,
 	},
 	timedOut: {

@@ -43,10 +43,20 @@ function rewind(cursor: Cursor, before: Cursor): Cursor {
 
 function union(now: Backfill | undefined, before: Backfill | undefined): Backfill | undefined {
 	if (now === undefined || before === undefined) return now ?? before;
-	// The same stretch, further back: that is where reading stood.
-	if (now.until === before.until && now.change === before.change) return before;
+	if (now.until === before.until && now.change === before.change) return behindOf(now, before);
 	// Another stretch has begun since; one that covers both misses nothing.
 	const from = now.from < before.from ? now.from : before.from;
 	const to = now.to > before.to ? now.to : before.to;
 	return { from, to, until: to > now.until ? to : now.until, change: now.change };
+}
+
+/**
+ * Of two places in the same stretch, the one from which more is left to read. That is mostly the older
+ * one, but another lost delivery may have sent reading back even further since.
+ */
+function behindOf(a: Backfill, b: Backfill): Backfill {
+	if (a.to !== b.to) return a.to > b.to ? a : b;
+	const [aAt, bAt] = [a.at ?? '', b.at ?? ''];
+	if (aAt !== bAt) return aAt < bAt ? a : b;
+	return (a.atIds ?? '').length < (b.atIds ?? '').length ? a : b;
 }

@@ -67,7 +67,9 @@ function withResync(state: SyncState, { resyncFrom }: SyncSettings, now: DateTim
 	const unfinished = cursor.backfill && DateTime.fromISO(cursor.backfill.from);
 	const from = unfinished ? DateTime.min(earliest, unfinished) : earliest;
 	const resync = backfill(from, now, 'resync');
-	return { ...state, resyncedFrom: asked, cursor: { ...cursor, backfill: resync } };
+	// Rows of that time that show up late are then wanted by the live window too.
+	const since = toIso(from) < state.since ? toIso(from) : state.since;
+	return { ...state, since, resyncedFrom: asked, cursor: { ...cursor, backfill: resync } };
 }
 
 function backfill(from: DateTime, to: DateTime, change: Backfill['change']): Backfill | undefined {
@@ -82,7 +84,8 @@ export function liveFrom(live: string, limits: TrackerLimits): DateTime {
 
 /** Whether this tick of n8n's own schedule is one on which to look for news. */
 export function isDue(state: SyncState, settings: SyncSettings, now: DateTime): boolean {
-	const elapsed = now.diff(DateTime.fromISO(state.syncedAt)).as('minutes');
+	// A clock that was ahead and has been put right must not stop syncs until that time.
+	const elapsed = Math.abs(now.diff(DateTime.fromISO(state.syncedAt)).as('minutes'));
 	// n8n ticks at a random second of the minute, so two ticks can be a little less apart.
 	return state.behind || state.lost !== '' || elapsed >= settings.everyMinutes - 0.5;
 }
@@ -94,6 +97,6 @@ export function progressOf({ from, until, to, at }: Backfill): number {
 		number,
 		number,
 	];
-	const sliceDone = at === undefined ? 0 : 0.5 * Math.min(left - Date.parse(at), 86_400_000);
+	const sliceDone = at === undefined ? 0 : Date.parse(at) - Math.max(start, left - 86_400_000);
 	return Math.min(1, Math.max(0, (end - left + sliceDone) / (end - start)));
 }

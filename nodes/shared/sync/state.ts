@@ -43,7 +43,7 @@ export interface SyncState {
 	/** Hash of what was chosen from it: filters and word maps. */
 	selection: string;
 	cursor: Cursor;
-	/** Nothing that last changed before this is new, ISO 8601: where the first sync began. */
+	/** Nothing that last changed before this is new, ISO 8601: where the first sync, or an older re-sync, began. */
 	since: string;
 	/** Whether the last sync had to stop before it had read everything new. */
 	behind: boolean;

@@ -1,5 +1,5 @@
-import { request, type Send } from '../../n8n/http';
-import { ServiceError } from '../../n8n/serviceError';
+import { request, type Outcome, type Send } from '../../n8n/http';
+import type { Problem } from '../../n8n/problem';
 import { read } from './read';
 import { META } from './voice';
 
@@ -19,20 +19,34 @@ export function apiUrl(credential: MetaCredential): string {
 
 /** Reads the name of the dataset, which costs nothing. Throws a sentence with what to do about it. */
 export async function checkMeta(send: Send, credential: MetaCredential): Promise<void> {
+	const base = apiUrl(credential);
+	if (!URL.canParse(base)) throw told({ problem: { kind: 'unresolved', detail: base } });
+	const { host } = new URL(base);
 	const datasetId = encodeURIComponent(credential.datasetId.trim());
-	const outcome = await request(
+	const { answer, problem } = await request(
 		send,
 		{
 			method: 'GET',
-			url: `${apiUrl(credential)}/${DEFAULT_VERSION}/${datasetId}`,
+			url: `${base}/${DEFAULT_VERSION}/${datasetId}`,
 			query: { fields: 'id,name' },
 			headers: { Authorization: `Bearer ${credential.accessToken}` },
 			timeoutMs: 15_000,
 		},
 		() => Date.now(),
 	);
-	if (outcome.problem === undefined) return;
+	if (problem !== undefined) throw told({ answer, problem: withHost(problem, host) });
+	if (typeof (answer?.body as { id?: unknown } | null)?.id === 'string') return;
+	throw new Error(`Something other than Meta answers at ${host}. ${META.advice?.webPage}.`);
+}
+
+/** The dialogue of a credential shows the message alone, so what to do is part of it. */
+function told(outcome: Outcome): Error {
 	const { refusal } = read(outcome);
-	if (refusal === undefined) throw new ServiceError(META, outcome.problem);
-	throw new Error(`${refusal.reason}. ${refusal.advice}.`);
+	return new Error(`${refusal?.reason}. ${refusal?.advice}.`);
+}
+
+/** n8n swaps any message with a network code in it for its own; the host takes the code's place. */
+function withHost(problem: Problem, host: string): Problem {
+	const isUnreachable = problem.kind === 'refused' || problem.kind === 'unresolved';
+	return isUnreachable ? { ...problem, detail: host } : problem;
 }

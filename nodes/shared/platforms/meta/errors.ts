@@ -20,10 +20,11 @@ export const CODES: Readonly<Record<number, ErrorClass>> = {
 	104: 'auth',
 	105: 'invalid data',
 	190: 'auth',
-	294: 'invalid data',
 	341: 'throttled',
 	368: 'temporary',
 	613: 'throttled',
+	// No such path: a wrong address or version, not a fault of the moment.
+	2500: 'configuration',
 	5000: 'temporary',
 	21009: 'temporary',
 	80000: 'throttled',
@@ -55,7 +56,7 @@ export const ADVICE: Readonly<Record<ErrorClass, string>> = {
 	permission:
 		'Give the system user of the token access to the dataset in Business Settings, then run again',
 	configuration:
-		"Check 'Dataset ID' in the Meta Conversions API credential, and that the token was made for this dataset",
+		"Check 'Dataset ID' and 'API URL' in the Meta Conversions API credential, and that the token was made for this dataset",
 	'invalid data': 'Correct what Meta names and send the conversion again',
 	duplicate: 'Nothing to do',
 	'too early': 'Send it again later',

@@ -1,5 +1,6 @@
-import { ServiceError } from '../../n8n/serviceError';
 import { request, type Send } from '../../n8n/http';
+import type { Problem } from '../../n8n/problem';
+import { ServiceError } from '../../n8n/serviceError';
 import { adminApi, panelAddress } from './address';
 import { KEITARO } from './voice';
 
@@ -14,13 +15,13 @@ export interface KeitaroCredential {
 export const CHEAPEST_READ = '/groups';
 
 /**
- * Asks the panel for something small. Throws a `ServiceError` that tells a wrong key, a wrong address,
- * a server that is down or slow, and an edition without API apart, and says what to do about each.
+ * Asks the panel for something small. Throws an error that tells a wrong key, a wrong address, a server
+ * that is down or slow, and an edition without API apart, and says what to do about each.
  */
 export async function checkKeitaro(send: Send, credential: KeitaroCredential): Promise<void> {
 	const panel = panelAddress(credential.url);
 	if (panel === undefined) {
-		throw new ServiceError(KEITARO, { kind: 'webPage', detail: credential.url });
+		throw told({ kind: 'unresolved', detail: credential.url.trim() });
 	}
 	const { problem } = await request(
 		async (options) =>
@@ -34,5 +35,17 @@ export async function checkKeitaro(send: Send, credential: KeitaroCredential): P
 		},
 		() => Date.now(),
 	);
-	if (problem !== undefined) throw new ServiceError(KEITARO, problem);
+	if (problem !== undefined) throw told(withHost(problem, panel));
+}
+
+/** The dialogue of a credential shows the message alone, so what to do is part of it. */
+function told(problem: Problem): Error {
+	const { message, advice } = new ServiceError(KEITARO, problem);
+	return new Error(`${message}. ${advice}.`);
+}
+
+/** n8n swaps any message with a network code in it for its own; the host takes the code's place. */
+function withHost(problem: Problem, panel: string): Problem {
+	const isUnreachable = problem.kind === 'refused' || problem.kind === 'unresolved';
+	return isUnreachable ? { ...problem, detail: new URL(panel).host } : problem;
 }

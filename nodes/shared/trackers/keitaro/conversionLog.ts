@@ -4,6 +4,7 @@ import { toStamp } from '../../conversion/time';
 import type { TimeWindow } from '../tracker';
 import { answerOf, type KeitaroClient } from './client';
 import { COLUMN_SETS } from './columns';
+import type { ReportFilter } from './reportFilters';
 import type { Row } from './row';
 import { KEITARO } from './voice';
 
@@ -12,6 +13,8 @@ export interface LogOptions {
 	zone: string;
 	/** Campaign ids to keep; none means all. */
 	campaigns: readonly string[];
+	/** Further conditions that every row must meet. */
+	filters?: readonly ReportFilter[];
 	/** Rows per request. No maximum is documented; 50,000 has been accepted. */
 	pageSize: number;
 	/** Remembers which of `COLUMN_SETS` this account understands. */
@@ -94,12 +97,12 @@ async function fetchPage(
 	limit: number,
 	options: LogOptions,
 ): Promise<Page> {
-	const { memory, zone, campaigns } = options;
+	const { memory, zone, campaigns, filters = [] } = options;
 	for (let set = memory.columnSet ?? 0; ; set++) {
 		const outcome = await client.tryPost('/conversions/log', {
 			range: { from: range.from, to: range.to ?? openEnd(range.from), timezone: zone },
 			columns: COLUMN_SETS[set],
-			filters: campaignFilter(campaigns),
+			filters: [...campaignFilter(campaigns), ...filters],
 			sort: [{ name: 'datetime', order }],
 			limit,
 			offset: 0,

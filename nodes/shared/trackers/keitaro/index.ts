@@ -3,11 +3,14 @@ import type { TimeWindow, Tracker, TrackerLimits } from '../tracker';
 import { fetchCampaigns, type KeitaroCampaign } from './campaigns';
 import type { KeitaroClient } from './client';
 import { readLog, readNewest, type KeitaroMemory, type LogOptions } from './conversionLog';
+import type { ReportFilter } from './reportFilters';
 import { toConversion, type Row, type RowContext } from './row';
 
 export interface KeitaroSettings extends Omit<RowContext, 'campaigns'> {
 	/** Campaign ids to keep; none means all. */
 	campaignIds: readonly string[];
+	/** Further conditions that every conversion must meet. */
+	filters?: readonly ReportFilter[];
 }
 
 /** 5,000 rows of 60 columns are a few megabytes: large enough to be quick, small enough to hold. */
@@ -58,7 +61,7 @@ export class KeitaroTracker implements Tracker {
 	}
 
 	private logOptions(): LogOptions {
-		const { zone, campaignIds: campaigns } = this.settings;
-		return { zone, campaigns, pageSize: PAGE_SIZE, memory: this.memory };
+		const { zone, campaignIds: campaigns, filters } = this.settings;
+		return { zone, campaigns, filters, pageSize: PAGE_SIZE, memory: this.memory };
 	}
 }

@@ -34,7 +34,10 @@ export type Row = Record<string, unknown>;
 const SUB_ID_COLUMNS = subIdColumns(30);
 
 /** Statuses that undo a conversion rather than being one; the event is what stood there before. */
-const UNDOING = new Set<ConversionStatus>(['rejected', 'refunded']);
+export const UNDOING: ReadonlySet<ConversionStatus> = new Set<ConversionStatus>([
+	'rejected',
+	'refunded',
+]);
 
 /**
  * One row of `conversions/log` as a conversion. `undefined` where there is no time to file it under,

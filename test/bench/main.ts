@@ -1,0 +1,116 @@
+/**
+ * Measures the package and prints what it found; exits with 0 whatever the figures say.
+ *
+ *     node main.js [forward] [sync] [--quick] [--rounds N] [--this-node] [--profile forward]
+ *
+ * Both benches unless named. `--quick` takes a tenth of the conversions or less. n8n's own Node
+ * measures, since that is what runs the nodes; `--this-node` takes the one of this process.
+ * `--profile forward` prints the functions in which one round of forwarding spends its time.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureHost } from '../live/install';
+import { print, UserError } from '../live/log';
+import { root } from '../live/paths';
+import { runProgram } from '../live/program';
+import { inFreshProcess } from './child';
+import { DAYS, ROWS_PER_CONVERSION } from './sizes';
+import type { ForwardJob, ForwardResult } from './forward';
+import { printProfile } from './profile';
+import { forwardReport, summarise, syncReport, type ForwardSummary } from './report';
+import { withSimulators } from './simulated';
+import type { SyncJob, SyncResult } from './sync';
+
+const BENCHES = ['forward', 'sync'];
+const FULL = { forward: 100_000, httpRequest: 5_000, sync: [100_000, 1_000_000] };
+const QUICK = { forward: 10_000, httpRequest: 1_000, sync: [20_000] };
+
+/** Max Items per Poll: the default, and the most there can be. */
+const MAX_ITEMS = [undefined, 10_000];
+/** A day less than the first sync goes back, so that no conversion lies on its edge. */
+const SYNC_DAYS = 89;
+
+interface Choice {
+	sizes: typeof FULL;
+	rounds: number;
+	/** Node that measures, and the node_modules of n8n. */
+	node: string;
+	modules: string;
+}
+
+async function benchForward({ sizes, rounds, node, modules }: Choice): Promise<ForwardSummary> {
+	const conversions = sizes.forward;
+	const tracker = { conversions: Math.ceil(conversions * ROWS_PER_CONVERSION), days: DAYS };
+	const result = await withSimulators(tracker, async (urls) => {
+		const httpRequest = { modules, events: sizes.httpRequest };
+		const job: ForwardJob = { urls, conversions, rounds, httpRequest };
+		const program = join(__dirname, 'forward.js');
+		return await inFreshProcess<ForwardJob, ForwardResult>({ node, program, job, note: print });
+	});
+	return summarise(result);
+}
+
+async function benchSync({ sizes, node }: Choice): Promise<SyncResult[]> {
+	const results: SyncResult[] = [];
+	for (const conversions of sizes.sync) {
+		for (const maxItems of MAX_ITEMS) {
+			print(
+				`Syncing ${conversions} conversions, at most ${maxItems ?? 'as many as by default'} a poll ...`,
+			);
+			const tracker = { conversions, days: SYNC_DAYS };
+			const result = await withSimulators(tracker, async (urls) => {
+				const job: SyncJob = { urls, conversions, maxItems };
+				const program = join(__dirname, 'sync.js');
+				return await inFreshProcess<SyncJob, SyncResult>({ node, program, job, note: print });
+			});
+			results.push(result);
+		}
+	}
+	return results;
+}
+
+function readArguments() {
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: {
+			quick: { type: 'boolean', default: false },
+			rounds: { type: 'string', default: '5' },
+			'this-node': { type: 'boolean', default: false },
+			profile: { type: 'string' },
+		},
+	});
+	const unknown = positionals.find((name) => !BENCHES.includes(name));
+	if (unknown !== undefined) {
+		throw new UserError(`There is no bench '${unknown}'; there are ${BENCHES.join(' and ')}.`);
+	}
+	if (values.profile !== undefined && values.profile !== 'forward') {
+		throw new UserError('Only forwarding can be profiled: --profile forward');
+	}
+	const rounds = Number(values.rounds);
+	if (!Number.isInteger(rounds) || rounds < 1) throw new UserError('--rounds must be 1 or more');
+	return { ...values, rounds, benches: positionals.length > 0 ? positionals : BENCHES };
+}
+
+async function main(): Promise<void> {
+	const asked = readArguments();
+	const host = await ensureHost(print);
+	const node = asked['this-node'] ? process.execPath : host.node;
+	const sizes = asked.quick ? QUICK : FULL;
+	if (asked.profile !== undefined) return await printProfile(node, sizes.forward);
+	const modules = join(host.folder, 'node_modules');
+	const choice: Choice = { sizes, rounds: asked.rounds, node, modules };
+	const forward = asked.benches.includes('forward') ? await benchForward(choice) : undefined;
+	if (forward) print(`\n${forwardReport(forward)}\n`);
+	const sync = asked.benches.includes('sync') ? await benchSync(choice) : undefined;
+	if (sync) print(`\n${syncReport(sync)}\n`);
+	const file = join(root, 'test-results', 'bench.json');
+	mkdirSync(join(root, 'test-results'), { recursive: true });
+	const machine = { cpus: cpus().length, model: cpus()[0]?.model, n8n: host.version };
+	const report = { at: new Date().toISOString(), machine, forward, sync };
+	writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
+	print(`Written to ${file}`);
+}
+
+runProgram(main);

@@ -1,0 +1,234 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { processedData, runWorkflow, toItems } from '../../harness';
+import { conversionItem, conversionItems, PAGE, World } from './world';
+
+let world: World;
+beforeEach(async () => {
+	world = await World.start();
+});
+afterEach(async () => {
+	await world.stop();
+	processedData.clear();
+});
+
+const outcomes = async (items: IDataObject[], parameters: INodeParameters) =>
+	(await world.forward(items, parameters)).results.map(({ outcome, code }) => code ?? outcome);
+const events = () => world.bodies().flatMap(({ data }) => data as IDataObject[]);
+
+describe('a dry run', () => {
+	const dry = { dryRun: true };
+
+	it('shows the exact requests and sends nothing', async () => {
+		const items = [
+			...conversionItems(1_001),
+			conversionItem(2_000, { revenue: null }),
+			{ no: 'conversion' },
+		];
+		const { outputs } = await world.forward(items, dry);
+		expect(world.meta.requestCount).toBe(0);
+		expect(processedData.calls).toBe(0);
+		const shown =
+			outputs[0]?.map(({ json }) => json as IDataObject & { request: IDataObject }) ?? [];
+		expect(shown.map(({ outcome, events: count }) => [outcome, count])).toEqual([
+			['dry run', 1_000],
+			['dry run', 1],
+		]);
+		expect(outputs.map(({ length }) => length)).toEqual([2, 1, 1]);
+		expect(shown[0]?.request).toMatchObject({
+			method: 'POST',
+			url: `${world.meta.url}/v25.0/${world.meta.datasetId}/events`,
+		});
+
+		await world.forward(items);
+		expect(shown[1]?.request.body).toEqual(
+			world.bodies().find(({ data }) => (data as unknown[]).length === 1),
+		);
+	});
+
+	it('links each request to the items in it', async () => {
+		const items = [{ no: 'conversion' }, conversionItem(1), conversionItem(2)];
+		const { outputs } = await world.forward(items, dry);
+		expect(outputs[0]?.[0]?.pairedItem).toEqual([{ item: 1 }, { item: 2 }]);
+	});
+
+	it('shows no token', async () => {
+		const { outputs } = await world.forward(conversionItems(1), dry);
+		expect(JSON.stringify(outputs)).not.toContain('meta-test-token');
+	});
+});
+
+describe.each<[string, string[], string[]]>([
+	['send', ['accepted', 'accepted'], ['Purchase', 'Purchase']],
+	['sendAsLead', ['accepted', 'accepted'], ['Purchase', 'Lead']],
+	['hold', ['accepted', 'pending'], ['Purchase']],
+])('pending conversions: %s', (pending, codes, names) => {
+	it('goes by the choice of the user', async () => {
+		const items = [conversionItem(0), conversionItem(1, { status: 'pending' })];
+		expect(await outcomes(items, { pending })).toEqual(codes);
+		expect(events().map(({ event_name: name }) => name)).toEqual(names);
+	});
+});
+
+it.each<[string[] | undefined, string[]]>([
+	[undefined, ['accepted', 'accepted', 'accepted', 'campaign_state', 'accepted']],
+	[['active'], ['accepted', 'campaign_state', 'campaign_state', 'campaign_state', 'accepted']],
+])('forwards the campaign states %j', async (campaignStates, codes) => {
+	const items = ['active', 'paused', 'archived', 'deleted', null].map((state, n) =>
+		conversionItem(n, { campaign: { id: '1', name: 'Summer', state } }),
+	);
+	expect(await outcomes(items, { options: campaignStates ? { campaignStates } : {} })).toEqual(
+		codes,
+	);
+});
+
+it('says why rejected, refunded and strange conversions are not sent', async () => {
+	const items = ['rejected', 'refunded', 'unknown'].map((status, n) =>
+		conversionItem(n, { status, trackerStatus: 'on ice' }),
+	);
+	const { results } = await world.forward(items);
+	expect(results.map(({ reason }) => reason)).toEqual([
+		'The conversion was rejected. Meta has no way to take a conversion back',
+		'The conversion was refunded. Meta has no way to take a conversion back',
+		"Status 'on ice' has no meaning yet, so Meta was not told",
+	]);
+	expect(world.meta.requestCount).toBe(0);
+});
+
+describe('the own event id', () => {
+	it('is read for each item', async () => {
+		const options = { eventId: '={{ $json.clickId }}' };
+		const { results } = await world.forward(conversionItems(3), { options });
+		expect(results.map(({ eventId }) => eventId)).toEqual(['click-0', 'click-1', 'click-2']);
+		expect(events().map(({ event_id: id }) => id)).toEqual(['click-0', 'click-1', 'click-2']);
+	});
+
+	it('gives way to ours where it is blank, so that no event goes without one', async () => {
+		const options = { eventId: '={{ $json.subIds?.sub_5 }}' };
+		const { results } = await world.forward(
+			[conversionItem(0), conversionItem(1, { subIds: { sub_5: 'px-1' } })],
+			{ options },
+		);
+		expect(results[0]?.eventId).toMatch(/^[\w-]{32}$/);
+		expect(results[1]?.eventId).toBe('px-1');
+		expect(world.counts()).toMatchObject({ withoutId: 0 });
+	});
+});
+
+it('reads a page that is an expression for each item, and keeps what a conversion knows itself', async () => {
+	const items = [
+		conversionItem(0, { landing: 'a' }),
+		conversionItem(1, { landing: 'b' }),
+		conversionItem(2, { landing: 'c', pageUrl: 'https://own.example.com/' }),
+	];
+	await world.forward(items, { eventSourceUrl: '=https://{{ $json.landing }}.example.com/' });
+	expect(events().map(({ event_source_url: url }) => url)).toEqual([
+		'https://a.example.com/',
+		'https://b.example.com/',
+		'https://own.example.com/',
+	]);
+});
+
+it('says how to write the page where it lacks https', async () => {
+	const { results } = await world.forward(conversionItems(1), {
+		eventSourceUrl: 'landing.example.com',
+	});
+	expect(results[0]).toMatchObject({
+		outcome: 'skipped',
+		code: 'no_page',
+		advice: expect.stringContaining('https://'),
+	});
+});
+
+it.each<[string, IDataObject, IDataObject]>([
+	['as set up', {}, {}],
+	['not limited', { dataProcessing: 'none' }, { data_processing_options: [] }],
+	[
+		'located by Meta',
+		{ dataProcessing: 'located' },
+		{
+			data_processing_options: ['LDU'],
+			data_processing_options_country: 0,
+			data_processing_options_state: 0,
+		},
+	],
+	[
+		'in Texas',
+		{ dataProcessing: 'given', dataProcessingState: 1005 },
+		{
+			data_processing_options: ['LDU'],
+			data_processing_options_country: 1,
+			data_processing_options_state: 1005,
+		},
+	],
+])('tells Meta how data may be used: %s', async (_what, options, expected) => {
+	expect(await outcomes(conversionItems(1), { options: options as INodeParameters })).toEqual([
+		'accepted',
+	]);
+	const [event = {}] = events();
+	const told = Object.entries(event).filter(([key]) => key.startsWith('data_processing'));
+	expect(Object.fromEntries(told)).toEqual(expected);
+});
+
+it('calls events as the user wants, and leaves out a name that was left blank', async () => {
+	const items = [conversionItem(0), conversionItem(1, { event: 'Lead' })];
+	const eventNames = {
+		items: [
+			{ event: 'Lead', name: ' StartTrial ' },
+			{ event: 'Purchase', name: ' ' },
+		],
+	};
+	expect(await outcomes(items, { options: { eventNames } })).toEqual(['accepted', 'accepted']);
+	expect(events().map(({ event_name: name }) => name)).toEqual(['Purchase', 'StartTrial']);
+});
+
+it('sends other sources than websites without page and user agent', async () => {
+	const items = conversionItems(1, () => ({ userAgent: null }));
+	expect(await outcomes(items, { actionSource: 'system_generated', eventSourceUrl: '' })).toEqual([
+		'accepted',
+	]);
+	expect(events()[0]).not.toHaveProperty('event_source_url');
+});
+
+it('sends only what came from a click of Meta where the user wants that', async () => {
+	const clickedAt = new Date(Date.now() - 7_200_000).toISOString();
+	const items = [
+		conversionItem(0),
+		conversionItem(1, { clickedAt, adClickIds: { fbclid: 'IwAR2xYz_Abc' } }),
+	];
+	expect(await outcomes(items, { options: { requireClickId: true } })).toEqual([
+		'no_click_id',
+		'accepted',
+	]);
+});
+
+describe('a setting that makes no sense', () => {
+	const wrong = { eventSourceUrl: PAGE, options: { version: 'latest' } };
+	const run = async (continueOnFail?: boolean | 'errorOutput') =>
+		await runWorkflow({
+			...world.setup(wrong, { continueOnFail }),
+			items: toItems(conversionItem(0)),
+		});
+
+	it('stops the workflow with a word on what to do', async () => {
+		const { error } = await run();
+		expect(error).toMatchObject({
+			message: "'API Version' is not a version: latest",
+			description: 'Use a version of the Graph API such as v25.0',
+		});
+	});
+
+	it.each([true, 'errorOutput'] as const)(
+		'calls no conversion accepted where the workflow goes on (%s)',
+		async (continueOnFail) => {
+			const { outputs, error } = await run(continueOnFail);
+			expect(error).toBeUndefined();
+			expect(outputs[0]).toEqual([]);
+			expect(outputs[2]?.[0]?.json).toMatchObject({
+				outcome: 'failed',
+				class: 'configuration',
+				reason: "'API Version' is not a version: latest",
+			});
+		},
+	);
+});

@@ -1,0 +1,112 @@
+import {
+	settle,
+	withDelivery,
+	type DeliveryStatus,
+} from '../../../../nodes/shared/sync/deliveries';
+import type { Backfill, Delivery } from '../../../../nodes/shared/sync/state';
+import { backfill, state } from './states';
+
+const ids = (...names: string[]) => names.map((name) => name.padEnd(8, '-')).join('');
+const delivery = (key: string, before: Backfill | undefined, live = '10:00'): Delivery => ({
+	key,
+	ids: ids(key),
+	before: { live: `2026-11-20T${live}:00.000Z`, backfill: before },
+});
+const statuses = (of: Record<string, DeliveryStatus>) => (key: string) => of[key] ?? 'lost';
+
+describe('deliveries of the last sync', () => {
+	it('those that ended are forgotten, those under way stay', () => {
+		const deliveries = [delivery('a', undefined), delivery('b', undefined)];
+		const settled = settle(state({ deliveries }), statuses({ a: 'done', b: 'running' }));
+		expect(settled).toEqual(state({ deliveries: deliveries.slice(1) }));
+	});
+
+	it('those nobody knows of send reading back to where it stood before them', () => {
+		const before = backfill({ to: '2026-11-15T12:00:00.000Z' });
+		const deliveries = [delivery('a', before, '09:00'), delivery('b', backfill(), '10:00')];
+		const settled = settle(state({ deliveries }), () => 'lost');
+		expect(settled).toEqual(
+			state({
+				cursor: { live: '2026-11-20T09:00:00.000Z', backfill: before },
+				lost: ids('a', 'b'),
+			}),
+		);
+	});
+
+	it('what was lost before is not forgotten over it', () => {
+		const settled = settle(
+			state({ lost: ids('x'), deliveries: [delivery('a', undefined)] }),
+			() => 'lost',
+		);
+		expect(settled.lost).toBe(ids('x', 'a'));
+	});
+
+	it('the cursor never moves forward by it', () => {
+		const deliveries = [delivery('a', undefined, '13:00')];
+		const settled = settle(state({ deliveries }), () => 'lost');
+		expect(settled.cursor.live).toBe('2026-11-20T12:00:00.000Z');
+	});
+});
+
+/** Where a backfill goes on when a delivery is lost; an older loss may have sent it back further. */
+describe.each<[string, Backfill | undefined, Backfill | undefined, Backfill | undefined]>([
+	['none then, none now', undefined, undefined, undefined],
+	['it was through since', undefined, backfill(), backfill()],
+	['it has begun since', backfill(), undefined, backfill()],
+	['a slice further since', backfill({ to: '2026-11-09T12:00:00.000Z' }), backfill(), backfill()],
+	['sent back further since', backfill(), backfill({ to: '2026-11-09T12:00:00.000Z' }), backfill()],
+	[
+		'further inside the slice since',
+		backfill({ at: '2026-11-10T01:00:00.000Z' }),
+		backfill(),
+		backfill(),
+	],
+	[
+		'sent back inside the slice since',
+		backfill({ at: '2026-11-10T01:00:00.000Z' }),
+		backfill({ at: '2026-11-10T02:00:00.000Z' }),
+		backfill({ at: '2026-11-10T01:00:00.000Z' }),
+	],
+	[
+		'further inside the same second',
+		backfill({ at: '2026-11-10T01:00:00.000Z', atIds: ids('a', 'b') }),
+		backfill({ at: '2026-11-10T01:00:00.000Z', atIds: ids('a') }),
+		backfill({ at: '2026-11-10T01:00:00.000Z', atIds: ids('a') }),
+	],
+	[
+		'a re-sync has begun since: one stretch that covers both',
+		backfill({
+			from: '2026-11-01T00:00:00.000Z',
+			to: '2026-11-05T00:00:00.000Z',
+			until: '2026-11-19T00:00:00.000Z',
+			change: 'resync',
+		}),
+		backfill({ at: '2026-11-10T01:00:00.000Z' }),
+		backfill({ until: '2026-11-19T00:00:00.000Z', change: 'resync' }),
+	],
+])('a backfill after a lost delivery: %s', (_, now, before, expected) => {
+	it('passes over nothing', () => {
+		const lost = state({
+			cursor: { live: state().cursor.live, backfill: now },
+			deliveries: [delivery('a', before)],
+		});
+		expect(settle(lost, () => 'lost').cursor.backfill).toEqual(expected);
+	});
+});
+
+describe('the trail of deliveries', () => {
+	const big = (key: string, count: number): Delivery => ({
+		...delivery(key, undefined),
+		ids: ids(...Array.from({ length: count }, (_, i) => `${key}${i}`)),
+	});
+
+	it('lets the oldest go when it gets long, in order', () => {
+		const trail = [big('a', 5_000), big('b', 5_000)];
+		expect(withDelivery(trail, big('c', 5_000)).map(({ key }) => key)).toEqual(['b', 'c']);
+		expect(withDelivery(trail, big('c', 2_000)).map(({ key }) => key)).toEqual(['a', 'b', 'c']);
+	});
+
+	it('always holds the newest, however large', () => {
+		expect(withDelivery([big('a', 1)], big('b', 20_000)).map(({ key }) => key)).toEqual(['b']);
+	});
+});

@@ -1,0 +1,119 @@
+import { unpackIds } from '../../../../nodes/shared/sync/known';
+import type { SyncSettings } from '../../../../nodes/shared/sync/settings';
+import type { SyncState } from '../../../../nodes/shared/sync/state';
+import { sync } from '../../../../nodes/shared/sync/sync';
+import { FakeTracker, type FakeTrackerOptions } from './model/fakeTracker';
+import type { VisibleRow } from './model/world';
+import { settings, state } from './states';
+
+const NOW = Date.UTC(2026, 10, 20, 12, 30);
+const second = (iso: string) => Date.parse(iso) / 1000;
+const row = (id: string, iso: string, revenue = 1): VisibleRow => ({
+	id,
+	at: second(iso),
+	revenue,
+});
+
+interface Given {
+	saved?: SyncState;
+	chosen?: Partial<SyncSettings>;
+	tracker?: Partial<FakeTrackerOptions>;
+	/** When reading has to end; far away unless told. */
+	deadline?: number;
+	clock?: () => number;
+}
+
+async function run(rows: VisibleRow[], given: Given = {}) {
+	const tracker = new FakeTracker({
+		log: () => rows,
+		pageSize: 100,
+		hasTotal: true,
+		onPage: () => {},
+		tie: () => 0,
+		...given.tracker,
+	});
+	const result = await sync({
+		tracker,
+		saved: given.saved ?? state(),
+		settings: settings(given.chosen),
+		clock: given.clock ?? (() => NOW),
+		deadline: given.deadline ?? Infinity,
+		statusOf: () => 'done',
+		deliveryKey: 'delivery',
+	});
+	const ids = result?.conversions.map(({ id }) => id);
+	return { result, ids, cursor: result?.state.cursor, requests: tracker.requests };
+}
+
+describe('one sync', () => {
+	it('reads an hour back from the newest change it knows, and moves on to the newest it finds', async () => {
+		const { ids, cursor } = await run([
+			row('too old', '2026-11-20T10:59:59Z'),
+			row('late', '2026-11-20T11:00:00Z'),
+			row('new', '2026-11-20T12:10:00Z'),
+		]);
+		expect(ids).toEqual(['late', 'new']);
+		expect(cursor).toEqual({ live: '2026-11-20T12:10:00.000Z' });
+	});
+
+	it('stays where it was when there is nothing newer', async () => {
+		const { cursor } = await run([row('late', '2026-11-20T11:30:00Z')]);
+		expect(cursor?.live).toBe('2026-11-20T12:00:00.000Z');
+	});
+
+	it('a tracker whose clock runs ahead hides no row still to come', async () => {
+		const ahead = await run([row('ahead', '2026-11-20T15:00:00Z')]);
+		expect(ahead.ids).toEqual(['ahead']);
+		expect(ahead.cursor?.live).toBe('2026-11-20T12:30:00.000Z');
+		const rows = [row('ahead', '2026-11-20T15:00:00Z'), row('next', '2026-11-20T12:29:00Z')];
+		const saved = { ...ahead.result!.state, syncedAt: '2026-11-20T12:00:00.000Z' };
+		expect((await run(rows, { saved })).ids).toEqual(['next']);
+	});
+
+	it('makes no request when it is not due', async () => {
+		const saved = state({ syncedAt: '2026-11-20T12:29:00.000Z' });
+		expect(await run([], { saved })).toMatchObject({ result: undefined, requests: 0 });
+	});
+
+	it('remembers of a slice left in the middle what stood at exactly that second, and no more', async () => {
+		const backfill = {
+			from: '2026-11-10T12:00:00.000Z',
+			to: '2026-11-11T12:00:00.000Z',
+			until: '2026-11-20T12:00:00.000Z',
+			change: 'new' as const,
+		};
+		const rows = ['a', 'b', 'c', 'd'].map((id, at) => row(id, `2026-11-11T0${at}:00:00Z`));
+		rows.push(row('d2', '2026-11-11T03:00:00Z'), row('e', '2026-11-11T04:00:00Z'));
+		const saved = state({ cursor: { live: state().cursor.live, backfill } });
+		const first = await run(rows, { saved, chosen: { maxItems: 5 } });
+		expect(first.ids).toEqual(['a', 'b', 'c', 'd', 'd2']);
+		expect(first.cursor?.backfill?.at).toBe('2026-11-11T03:00:00.000Z');
+		expect(unpackIds(first.cursor?.backfill?.atIds ?? '')).toHaveLength(2);
+		const second = await run(rows, { saved: first.result?.state, chosen: { maxItems: 5 } });
+		expect(second).toMatchObject({ ids: ['e'], cursor: { backfill: undefined } });
+	});
+
+	it('stops in time, keeps what it has read and goes on there', async () => {
+		const rows = Array.from({ length: 30 }, (_, i) =>
+			row(`r${i}`, `2026-11-20T12:0${Math.floor(i / 6)}:${10 + (i % 6)}Z`),
+		);
+		let now = NOW;
+		const clock = () => now;
+		const onPage = () => (now += 1_000);
+		const given = { clock, deadline: NOW + 1_500, tracker: { pageSize: 10, onPage } };
+		const first = await run(rows, given);
+		expect(first.ids).toHaveLength(19);
+		expect(first.result?.state.behind).toBe(true);
+		const second = await run(rows, { saved: first.result?.state });
+		expect(second.ids).toHaveLength(11);
+		expect(second.result?.state.behind).toBe(false);
+	});
+
+	it('names the delivery it leads to, with the way back; none when there is nothing to deliver', async () => {
+		const { result } = await run([row('new', '2026-11-20T12:10:00Z')]);
+		expect(result?.state.deliveries).toMatchObject([
+			{ key: 'delivery', before: { live: '2026-11-20T12:00:00.000Z' } },
+		]);
+		expect((await run([])).result?.state.deliveries).toEqual([]);
+	});
+});
