@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { CHECK, checkedFirst, markChecked } from '../nodes/shared/n8n/connectionCheck';
 import {
 	apiUrl,
 	checkMeta,
@@ -63,8 +64,9 @@ export class MetaConversionsApi implements ICredentialType {
 	/** Sets the token, in a header so that no log of addresses holds it, and the host before paths. */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
-		options: IHttpRequestOptions,
+		asked: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
+		const options = checkedFirst(credentials, asked);
 		const credential = credentials as unknown as MetaCredential;
 		return {
 			...options,
@@ -82,10 +84,15 @@ export class MetaConversionsApi implements ICredentialType {
 			async (options) => await this.helpers.httpRequest(options),
 			credentials as unknown as MetaCredential,
 		);
+		markChecked(credentials);
 		return {};
 	}
 
 	test: ICredentialTestRequest = {
-		request: { url: `=/${DEFAULT_VERSION}/{{$credentials.datasetId}}`, qs: { fields: 'id,name' } },
+		request: {
+			url: `=/${DEFAULT_VERSION}/{{$credentials.datasetId.trim()}}`,
+			qs: { fields: 'id,name' },
+			headers: CHECK,
+		},
 	};
 }

@@ -20,7 +20,7 @@ const USER_KEYS = [
 	'country',
 ] as const;
 const CLICK_ID_KEYS = ['fbc', 'fbclid', 'fbp'] as const;
-const PLAIN_KEYS = ['clickId', 'ip', 'pageUrl', 'transactionId', 'userAgent'] as const;
+const PLAIN_KEYS = ['account', 'clickId', 'ip', 'pageUrl', 'transactionId', 'userAgent'] as const;
 
 /** The conversion that an item stands for, or what is wrong with it. */
 export function readItem(

@@ -68,6 +68,11 @@ export const mappedFields: INodeProperties[] = [
 		displayOptions: byHand,
 		description: 'What else is known. Personal data is normalised and hashed before it is sent.',
 		options: [
+			text(
+				'Account',
+				'account',
+				'The shop or account that the conversion ID belongs to. Needed only where several of them send the same numbers to one dataset.',
+			),
 			text('City', 'city', 'Where the buyer lives'),
 			text('Click ID', 'clickId', 'The click ID of the tracker, sent hashed as external ID'),
 			{

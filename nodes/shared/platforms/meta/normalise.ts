@@ -9,7 +9,10 @@ import { countryCode, stateCode } from '../places';
 
 const filled = (text: string): string | undefined => (text === '' ? undefined : text);
 const lettersAndDigits = (text: string): string =>
-	text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+	text
+		.toLowerCase()
+		.replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+		.normalize('NFC');
 
 const ADDRESS = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
