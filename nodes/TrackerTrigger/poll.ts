@@ -28,10 +28,23 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	try {
 		return context.getMode() === 'manual' ? await sample(context) : await alone(context, syncOnce);
 	} catch (error) {
-		throw error instanceof ServiceError
-			? toNodeError(context.getNode(), error)
-			: asNodeError(context, error);
+		const shown =
+			error instanceof ServiceError
+				? toNodeError(context.getNode(), error)
+				: asNodeError(context, error);
+		if (!isStartOfN8n(context)) throw shown;
+		context.__emitError(shown);
+		return null;
 	}
+}
+
+/**
+ * n8n gives a trigger up for good whose first poll after its own start fails five times, and the
+ * tracker may only be away for a while. Reported rather than thrown, the error becomes a failed
+ * execution like that of any later poll, and the next one tries again.
+ */
+function isStartOfN8n(context: IPollFunctions): boolean {
+	return ['init', 'leadershipChange'].includes(context.getActivationMode());
 }
 
 /** Skips the tick while the last one is still at work. */

@@ -38,6 +38,10 @@ interface Sampled {
 	timeDeltas?: number[];
 }
 
+/** What the profiler itself costs when it starts and stops is no part of the round. */
+const isMeasured = ({ name, place }: SelfTime): boolean =>
+	!place.startsWith('node:inspector') && !(name === 'dispatch' && place === '');
+
 /** Adds up the samples of each function, longest first. */
 function selfTimes({ nodes, samples = [], timeDeltas = [] }: Sampled): SelfTime[] {
 	const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
@@ -53,7 +57,7 @@ function selfTimes({ nodes, samples = [], timeDeltas = [] }: Sampled): SelfTime[
 		entry.ms += (timeDeltas[at] ?? 0) / 1000;
 		found.set(`${name} ${place}`, entry);
 	});
-	return [...found.values()].sort((a, b) => b.ms - a.ms);
+	return [...found.values()].filter(isMeasured).sort((a, b) => b.ms - a.ms);
 }
 
 measure<ProfileJob, ProfileResult>(async ({ urls, conversions }) => {

@@ -4,8 +4,13 @@ import type { Backfill, Cursor, Delivery, SyncState } from './state';
 /** What this process knows of a delivery; `lost` also when another process made it. */
 export type DeliveryStatus = 'running' | 'done' | 'lost';
 
-/** Ids kept for deliveries under way; beyond that the oldest are taken as done. */
-const LONGEST_TRAIL = 12_000;
+/** Conversions that may be on their way at once; nothing more is read until some have arrived. */
+export const LONGEST_TRAIL = 12_000;
+/**
+ * How long an execution holds up the reading. Longer ones, such as those with a Wait node, n8n itself
+ * has saved by then.
+ */
+const PATIENCE_MS = 60 * 60_000;
 
 /**
  * Goes through the deliveries of the last sync. Those that ended are forgotten. Those that were lost,
@@ -26,14 +31,27 @@ export function settle(state: SyncState, statusOf: (key: string) => DeliveryStat
 	};
 }
 
-/** Adds a delivery, letting go of the oldest when the trail gets long. */
+/** How many conversions may join those on their way. */
+export function roomBeside(deliveries: readonly Delivery[], nowMs: number): number {
+	const awaited = deliveries.filter(({ at }) => nowMs - Date.parse(at) < PATIENCE_MS);
+	return Math.max(0, LONGEST_TRAIL - countOf(awaited));
+}
+
+/** Adds a delivery; where the trail gets too long, the oldest that are not waited for any more go. */
 export function withDelivery(deliveries: readonly Delivery[], added: Delivery): Delivery[] {
-	let length = 0;
-	const kept = [...deliveries, added].reverse().filter(({ ids }) => {
-		length += unpackIds(ids).length;
-		return ids === added.ids || length <= LONGEST_TRAIL;
-	});
-	return kept.reverse();
+	const kept = [...deliveries, added];
+	const nowMs = Date.parse(added.at);
+	while (
+		countOf(kept) > LONGEST_TRAIL &&
+		nowMs - Date.parse(kept[0]?.at ?? added.at) >= PATIENCE_MS
+	) {
+		kept.shift();
+	}
+	return kept;
+}
+
+function countOf(deliveries: readonly Delivery[]): number {
+	return deliveries.reduce((count, { ids }) => count + unpackIds(ids).length, 0);
 }
 
 function rewind(cursor: Cursor, before: Cursor): Cursor {

@@ -16,6 +16,7 @@ export function prepare(
 	if (isUsable && saved.selection !== settings.selection) {
 		// What was not wanted before may be wanted now; what was emitted before is known.
 		state.selection = settings.selection;
+		state.behind = true;
 		// A re-sync that is not through yet starts over rather than giving way to this.
 		if (state.cursor.backfill?.change === 'resync') state.resyncedFrom = undefined;
 		state.cursor = {

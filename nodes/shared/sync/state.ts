@@ -23,6 +23,8 @@ export interface Backfill {
 export interface Cursor {
 	/** The newest change served, ISO 8601. */
 	live: string;
+	/** Where reading the live window goes on, when it was left before it got to `live`. */
+	resume?: string;
 	backfill?: Backfill;
 }
 
@@ -30,6 +32,8 @@ export interface Cursor {
 export interface Delivery {
 	/** Names the delivery within the process that made it. */
 	key: string;
+	/** When it was made, ISO 8601. */
+	at: string;
 	/** Short ids of the conversions in it. */
 	ids: string;
 	/** Where reading stood before it; the way back if the delivery is lost. */

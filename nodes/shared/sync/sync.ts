@@ -3,11 +3,11 @@ import type { Conversion } from '../conversion/conversion';
 import { toIso } from '../conversion/time';
 import type { Tracker } from '../trackers/tracker';
 import { Collector } from './collector';
-import { settle, withDelivery, type DeliveryStatus } from './deliveries';
+import { roomBeside, settle, withDelivery, type DeliveryStatus } from './deliveries';
 import { Known, packIds, shortId, unpackIds } from './known';
 import { isDue, liveFrom, prepare } from './plan';
 import { REMEMBERED, type SyncSettings } from './settings';
-import type { Backfill, SyncState } from './state';
+import type { Backfill, Cursor, SyncState } from './state';
 
 export interface SyncInput {
 	tracker: Tracker;
@@ -39,19 +39,23 @@ export interface SyncResult {
 export async function sync(input: SyncInput): Promise<SyncResult | undefined> {
 	const { tracker, settings, clock, deliveryKey } = input;
 	const now = DateTime.fromMillis(clock(), { zone: 'utc' });
-	const start = settle(prepare(input.saved, settings, tracker.limits, now), input.statusOf);
+	const prepared = prepare(input.saved, settings, tracker.limits, now);
+	const start = settle(prepared, input.statusOf);
 	const isLive = isDue(start, settings, now);
 	if (!isLive && start.cursor.backfill === undefined) return undefined;
+	const room = Math.min(settings.maxItems, roomBeside(start.deliveries, now.toMillis()));
+	if (room === 0) return undefined;
 
 	const known = new Known(start.known);
 	const lost = new Set(unpackIds(start.lost));
-	const collector = new Collector(known, lost, settings.maxItems);
+	const collector = new Collector(known, lost, room);
 	const reader = new Reader(input, collector, start.since);
-	const live = isLive ? await reader.readLive(start.cursor.live, now) : undefined;
+	const live = isLive ? await reader.readLive(start.cursor, now) : undefined;
 	const backfill = await reader.readBackfill(start.cursor.backfill);
 
 	const { taken: conversions, takenIds } = collector;
-	const cursor = { live: live?.at ?? start.cursor.live, backfill };
+	const { live: newest, resume } = live ?? start.cursor;
+	const cursor: Cursor = { live: newest, resume, backfill };
 	const behind = live === undefined ? start.behind : !live.isComplete;
 	const isCaughtUp = !behind && backfill === undefined;
 	if (isCaughtUp) {
@@ -73,6 +77,7 @@ export async function sync(input: SyncInput): Promise<SyncResult | undefined> {
 					? start.deliveries
 					: withDelivery(start.deliveries, {
 							key: deliveryKey,
+							at: toIso(now),
 							ids: packIds(takenIds),
 							before: start.cursor,
 						}),
@@ -88,6 +93,10 @@ interface Stretch {
 	isComplete: boolean;
 }
 
+interface LiveStretch extends Cursor {
+	isComplete: boolean;
+}
+
 class Reader {
 	constructor(
 		private readonly input: SyncInput,
@@ -97,12 +106,15 @@ class Reader {
 	) {}
 
 	/** The newest window, open at its end. */
-	async readLive(live: string, now: DateTime): Promise<Stretch> {
-		const from = liveFrom(live, this.input.tracker.limits);
+	async readLive({ live, resume }: Cursor, now: DateTime): Promise<LiveStretch> {
+		const begin = liveFrom(live, this.input.tracker.limits);
+		const from = resume === undefined ? begin : DateTime.fromISO(resume, { zone: 'utc' });
 		const { at, isComplete } = await this.read({ from }, toIso(from), new Set(), false);
 		// A tracker's clock that runs ahead must not carry the cursor past rows still to come.
 		const newest = at < toIso(now) ? at : toIso(now);
-		return { at: newest > live ? newest : live, isComplete };
+		if (newest > live) return { live: newest, isComplete };
+		// Not through the overlap yet: the next poll goes on here, or a slow tracker would hold it for ever.
+		return { live, resume: isComplete ? undefined : at, isComplete };
 	}
 
 	/** Slice by slice, the newest first; what is left over is returned. */

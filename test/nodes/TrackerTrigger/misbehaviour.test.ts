@@ -34,7 +34,7 @@ async function failureOf(publication: Publication): Promise<Shown> {
 }
 
 const kinds = Object.keys(ERROR_TABLE) as Array<keyof typeof ERROR_TABLE>;
-const PATHS = ['/conversions/log', '/campaigns', '/campaigns/deleted'];
+const PATHS = ['/conversions/log', '/campaigns'];
 
 it('every misbehaviour of the simulators has its row', () => {
 	expect([...kinds, 'partialPage', 'slow'].sort()).toEqual(Object.keys(MISBEHAVIOURS).sort());

@@ -106,14 +106,14 @@ describe('the load on the tracker', () => {
 		},
 	);
 
-	it('a sync without news asks for one page, and twice for campaigns when there are rows to look up', async () => {
+	it('a sync without news asks for one page, and once for campaigns when there are rows to look up', async () => {
 		const publication = await caughtUp();
 		publication.now += DAY_MS;
 		await publication.tick();
 		publication.simulator.forgetTraffic();
 		await publication.tick();
 		const paths = publication.simulator.received().map(({ path }) => path.slice(13));
-		expect(paths).toEqual(['/conversions/log', '/campaigns', '/campaigns/deleted']);
+		expect(paths).toEqual(['/conversions/log', '/campaigns']);
 	});
 });
 

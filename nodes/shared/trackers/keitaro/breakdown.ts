@@ -119,8 +119,8 @@ export class BreakdownSums {
 		for (const { as } of SUMMED) known[as] = added(known[as], row[as]);
 	}
 
-	values(): IDataObject[] {
-		return [...this.rows.values()];
+	values(): Iterable<IDataObject> {
+		return this.rows.values();
 	}
 }
 
@@ -158,8 +158,10 @@ function ratio(
 	return rounded((part / whole) * factor, digits);
 }
 
+/** Half away from zero, by the decimals a person sees: 1.42325 is 1.4233, whatever its last bit. */
 function rounded(value: number | null, digits: number): number | null {
 	if (value === null) return null;
 	const scale = 10 ** digits;
-	return Math.round(value * scale) / scale;
+	const scaled = Number(Math.abs(value * scale).toPrecision(12));
+	return (Math.sign(value) * Math.round(scaled)) / scale || 0;
 }

@@ -46,27 +46,26 @@ export async function readBreakdown(
 	asked: BreakdownRequest,
 ): Promise<IDataObject[]> {
 	const stated: Stated = { currency: asked.currency, timeZone: asked.range.timezone };
-	const rows = asked.dayByDay ? await readByDay(client, asked) : await readAtOnce(client, asked);
+	const read = asked.dayByDay ? readByDay(client, asked) : readAtOnce(client, asked);
+	const rows: IDataObject[] = [];
+	for await (const row of read) rows.push(complete(row, stated));
 	asked.hint(ATTRIBUTION);
-	const done = rows.map((row) => complete(row, stated));
-	return sorted(done, asked.sortBy, asked.order).slice(0, asked.most);
+	return sorted(rows, asked.sortBy, asked.order).slice(0, asked.most);
 }
 
 /**
  * A limited list is cut by Keitaro, which sorts before it cuts. A whole one is read in the order of
  * its dimensions, which does not change while clicks come in, and sorted here.
  */
-async function readAtOnce(client: Reports, asked: BreakdownRequest): Promise<IDataObject[]> {
+function readAtOnce(client: Reports, asked: BreakdownRequest): AsyncGenerator<IDataObject> {
 	const { sortBy, order, most } = asked;
 	const isCut = most !== undefined;
 	const first = isCut ? [{ name: columnOf(sortBy, asked.dimensions), order }] : [];
-	const rows: IDataObject[] = [];
-	for await (const row of readRange(client, asked.range, asked, first)) rows.push(row);
-	return rows;
+	return readRange(client, asked.range, asked, first);
 }
 
 /** Only the sums are kept: a row for each value, however many days there are. */
-async function readByDay(client: Reports, asked: BreakdownRequest): Promise<IDataObject[]> {
+async function* readByDay(client: Reports, asked: BreakdownRequest): AsyncGenerator<IDataObject> {
 	const sums = new BreakdownSums(asked.dimensions);
 	const withDay = asked.dimensions.some(({ column }) => column === 'day');
 	const days = eachDay(asked.range);
@@ -76,7 +75,7 @@ async function readByDay(client: Reports, asked: BreakdownRequest): Promise<IDat
 		for await (const row of readRange(client, day, whole, [])) sums.add(row);
 	}
 	if (days.length > 1 && !withDay) asked.hint(SUMMED_UNIQUES);
-	return sums.values();
+	yield* sums.values();
 }
 
 /** Streams the rows of a range, in the order asked for and then in that of the dimensions. */

@@ -22,9 +22,22 @@ const STATES: Readonly<Record<string, CampaignState>> = {
 
 /** All campaigns the key may see, those in the archive included, by id. */
 export async function fetchCampaigns(client: KeitaroClient): Promise<Map<string, KeitaroCampaign>> {
-	const current = readCampaigns(await client.get('/campaigns'));
-	const archived = readCampaigns(await client.get('/campaigns/deleted'), 'archived');
-	return new Map([...archived, ...current].map((campaign) => [campaign.id, campaign]));
+	const current = await fetchCurrent(client);
+	return new Map([...(await fetchArchived(client)), ...current]);
+}
+
+/** Campaigns that are not in the archive. */
+export async function fetchCurrent(client: KeitaroClient): Promise<Map<string, KeitaroCampaign>> {
+	return byId(readCampaigns(await client.get('/campaigns')));
+}
+
+/** Campaigns in the archive. */
+export async function fetchArchived(client: KeitaroClient): Promise<Map<string, KeitaroCampaign>> {
+	return byId(readCampaigns(await client.get('/campaigns/deleted'), 'archived'));
+}
+
+function byId(campaigns: KeitaroCampaign[]): Map<string, KeitaroCampaign> {
+	return new Map(campaigns.map((campaign) => [campaign.id, campaign]));
 }
 
 function readCampaigns(body: unknown, state?: CampaignState): KeitaroCampaign[] {

@@ -1,6 +1,6 @@
 import type { Conversion } from '../../conversion/conversion';
 import type { TimeWindow, Tracker, TrackerLimits } from '../tracker';
-import { fetchCampaigns, type KeitaroCampaign } from './campaigns';
+import { fetchArchived, fetchCurrent, type KeitaroCampaign } from './campaigns';
 import type { KeitaroClient } from './client';
 import { readLog, readNewest, type KeitaroMemory, type LogOptions } from './conversionLog';
 import type { ReportFilter } from './reportFilters';
@@ -13,8 +13,8 @@ export interface KeitaroSettings extends Omit<RowContext, 'campaigns'> {
 	filters?: readonly ReportFilter[];
 }
 
-/** 5,000 rows of 60 columns are a few megabytes: large enough to be quick, small enough to hold. */
-const PAGE_SIZE = 5_000;
+/** A thousand rows of 60 columns are about a megabyte: larger pages are hardly quicker and cost memory. */
+const PAGE_SIZE = 1_000;
 
 /** One Keitaro account. */
 export class KeitaroTracker implements Tracker {
@@ -24,7 +24,8 @@ export class KeitaroTracker implements Tracker {
 	/** Postbacks wait in a queue before they show up in the log, minutes at worst. */
 	readonly limits: TrackerLimits = { overlapMs: 60 * 60_000, sliceMs: 24 * 60 * 60_000 };
 
-	private campaigns?: Promise<Map<string, KeitaroCampaign>>;
+	private current?: Promise<Map<string, KeitaroCampaign>>;
+	private all?: Promise<Map<string, KeitaroCampaign>>;
 
 	constructor(
 		private readonly client: KeitaroClient,
@@ -46,7 +47,7 @@ export class KeitaroTracker implements Tracker {
 	}
 
 	private async read(rows: Row[]): Promise<Conversion[]> {
-		const context = { ...this.settings, campaigns: await this.allCampaigns() };
+		const context = { ...this.settings, campaigns: await this.campaignsOf(rows) };
 		return rows.flatMap((row) => {
 			const conversion = toConversion(row, context);
 			// Conversions of a campaign that is gone for good count nowhere (design §3).
@@ -54,10 +55,15 @@ export class KeitaroTracker implements Tracker {
 		});
 	}
 
-	/** Asked for once a sync, and only when there is a row to look up. */
-	private async allCampaigns(): Promise<Map<string, KeitaroCampaign>> {
-		this.campaigns ??= fetchCampaigns(this.client);
-		return await this.campaigns;
+	/** Each list is asked for once a sync at most, the archive only for a campaign not found elsewhere. */
+	private async campaignsOf(rows: Row[]): Promise<Map<string, KeitaroCampaign>> {
+		this.current ??= fetchCurrent(this.client);
+		const current = await this.current;
+		if (this.all === undefined && rows.every(({ campaign_id: id }) => current.has(String(id)))) {
+			return current;
+		}
+		this.all ??= fetchArchived(this.client).then((archived) => new Map([...archived, ...current]));
+		return await this.all;
 	}
 
 	private logOptions(): LogOptions {

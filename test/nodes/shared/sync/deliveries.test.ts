@@ -1,4 +1,6 @@
 import {
+	LONGEST_TRAIL,
+	roomBeside,
 	settle,
 	withDelivery,
 	type DeliveryStatus,
@@ -9,9 +11,12 @@ import { backfill, state } from './states';
 const ids = (...names: string[]) => names.map((name) => name.padEnd(8, '-')).join('');
 const delivery = (key: string, before: Backfill | undefined, live = '10:00'): Delivery => ({
 	key,
+	at: '2026-11-20T12:00:00.000Z',
 	ids: ids(key),
 	before: { live: `2026-11-20T${live}:00.000Z`, backfill: before },
 });
+/** Ten minutes after the deliveries above were made. */
+const NOW = Date.parse('2026-11-20T12:10:00.000Z');
 const statuses = (of: Record<string, DeliveryStatus>) => (key: string) => of[key] ?? 'lost';
 
 describe('deliveries of the last sync', () => {
@@ -100,13 +105,24 @@ describe('the trail of deliveries', () => {
 		ids: ids(...Array.from({ length: count }, (_, i) => `${key}${i}`)),
 	});
 
-	it('lets the oldest go when it gets long, in order', () => {
-		const trail = [big('a', 5_000), big('b', 5_000)];
-		expect(withDelivery(trail, big('c', 5_000)).map(({ key }) => key)).toEqual(['b', 'c']);
-		expect(withDelivery(trail, big('c', 2_000)).map(({ key }) => key)).toEqual(['a', 'b', 'c']);
+	it('leaves less room the more conversions are on their way', () => {
+		expect(roomBeside([], NOW)).toBe(LONGEST_TRAIL);
+		expect(roomBeside([big('a', 5_000), big('b', 5_000)], NOW)).toBe(LONGEST_TRAIL - 10_000);
+		expect(roomBeside([big('a', 20_000)], NOW)).toBe(0);
 	});
 
-	it('always holds the newest, however large', () => {
-		expect(withDelivery([big('a', 1)], big('b', 20_000)).map(({ key }) => key)).toEqual(['b']);
+	it('an execution that takes longer than an hour holds up nothing', () => {
+		expect(roomBeside([big('a', 20_000)], NOW + 51 * 60_000)).toBe(LONGEST_TRAIL);
+	});
+
+	it('forgets none that is waited for, and of the others only what is too much', () => {
+		const old = [big('a', 5_000), big('b', 5_000)];
+		const add = (count: number, minutes: number) => {
+			const at = new Date(NOW + minutes * 60_000).toISOString();
+			return withDelivery(old, { ...big('c', count), at }).map(({ key }) => key);
+		};
+		expect(add(5_000, 0)).toEqual(['a', 'b', 'c']);
+		expect(add(5_000, 60)).toEqual(['b', 'c']);
+		expect(add(2_000, 60)).toEqual(['a', 'b', 'c']);
 	});
 });
