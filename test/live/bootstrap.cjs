@@ -23,6 +23,7 @@ const programs = {
 	shots: 'test/live/shots',
 	e2e: 'test/e2e/main',
 	bench: 'test/bench/main',
+	'contract-keitaro': 'test/contract/keitaro',
 };
 
 const toolSources = ['nodes', 'credentials', 'test'];

@@ -1,0 +1,96 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { SORTABLE, type Dimension } from '../../../shared/trackers/keitaro/breakdown';
+import { ATTRIBUTION } from '../../../shared/trackers/keitaro/breakdownRun';
+import { filterFields } from '../report/filters.fields';
+import { limit, returnAll } from '../common/listing';
+import { rangeFields } from '../report/range.fields';
+import { orderOptions } from '../report/sort.fields';
+
+const LABELS: Readonly<Record<string, string>> = { cr: 'CR', epc: 'EPC', roi: 'ROI' };
+
+const labelOf = (name: string): string => {
+	const words = name.replace(/([A-Z])/g, ' $1');
+	return LABELS[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** Sorting by the values themselves, such as days, rather than by a number. */
+export const BY_VALUE = 'value';
+
+const attribution: INodeProperties = {
+	displayName: ATTRIBUTION,
+	name: 'attributionNotice',
+	type: 'notice',
+	default: '',
+};
+
+function sortFields(byValue: boolean): INodeProperties[] {
+	const numbers = Object.keys(SORTABLE).map((value) => ({ name: labelOf(value), value }));
+	const value = { name: 'Value of the Breakdown', value: BY_VALUE };
+	const [first, order] = byValue ? [BY_VALUE, 'ASC'] : ['clicks', 'DESC'];
+	return [
+		{
+			displayName: 'Sort By',
+			name: 'sortBy',
+			type: 'options',
+			options: [...numbers, value].sort((a, b) => a.name.localeCompare(b.name)),
+			default: first,
+			description: 'What decides the order, and which rows a limit keeps',
+		},
+		{
+			displayName: 'Sort Order',
+			name: 'sortOrder',
+			type: 'options',
+			options: orderOptions,
+			default: order,
+			description: 'Which end comes first',
+		},
+	];
+}
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Read Day by Day',
+			name: 'dayByDay',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to ask for one day at a time and add the days up here, for ranges that the tracker cannot report on at once. Unique clicks of several days then count a returning visitor once a day.',
+		},
+		{
+			displayName: 'Split by Day',
+			name: 'splitByDay',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to give each day rows of its own',
+		},
+	],
+};
+
+/** The panel of a breakdown: its own choice first, then what all breakdowns share. */
+export function breakdownFields(
+	own: readonly INodeProperties[],
+	byValue: boolean,
+): INodeProperties[] {
+	return [
+		...own,
+		...rangeFields('clicks'),
+		...sortFields(byValue),
+		returnAll,
+		limit,
+		filterFields(),
+		options,
+		attribution,
+	];
+}
+
+/** Splitting by day adds the day in front, unless the breakdown is by day already. */
+export function withDay(dimensions: readonly Dimension[], split: boolean): readonly Dimension[] {
+	const hasDay = dimensions.some(({ column }) => column === 'day' || column === 'day_hour');
+	return split && !hasDay ? [{ column: 'day', as: 'day' }, ...dimensions] : dimensions;
+}

@@ -1,0 +1,104 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const text = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder,
+	description,
+});
+
+/** The panel of Click → Create. */
+export const createFields: INodeProperties[] = [
+	{
+		displayName:
+			'This records a real click: it counts in the statistics and may cost what the campaign pays per click',
+		name: 'createNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		...text(
+			'Campaign Token',
+			'campaignToken',
+			'',
+			'From Keitaro: campaign → Integration → KClient PHP, or the field token of Campaign → Get',
+		),
+		placeholder: undefined,
+		typeOptions: { password: true },
+		required: true,
+	},
+	{
+		...text(
+			'IP Address',
+			'ip',
+			'e.g. 203.0.113.7',
+			'Address of the visitor, which tells the country',
+		),
+		required: true,
+	},
+	{
+		...text(
+			'User Agent',
+			'userAgent',
+			'e.g. Mozilla/5.0',
+			'Browser of the visitor, which tells the device',
+		),
+		required: true,
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Include Body',
+				name: 'includeBody',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to return the page or redirect that Keitaro would show the visitor',
+			},
+			text(
+				'Landing Page ID',
+				'landingPageId',
+				'e.g. 12',
+				'Landing page to show instead of the flow’s own choice',
+			),
+			text('Language', 'language', 'e.g. de', 'Language of the visitor, as two letters'),
+			{
+				displayName: 'Parameters',
+				name: 'parameters',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true },
+				placeholder: 'Add Parameter',
+				default: {},
+				description: 'Parameters of the campaign link, such as sub_id_1 or external_id',
+				options: [
+					{
+						displayName: 'Parameter',
+						name: 'items',
+						values: [
+							text('Name', 'name', 'e.g. sub_id_1', 'As the campaign calls it in its link'),
+							text('Value', 'value', 'e.g. banner_1', 'What the visitor brings along'),
+						],
+					},
+				],
+			},
+			text('Referrer', 'referrer', 'e.g. https://news.example.com/', 'Page the visitor came from'),
+			text(
+				'Tracker URL',
+				'trackerUrl',
+				'e.g. https://go.example.com',
+				'Address that serves the Click API, if not that of the panel',
+			),
+		],
+	},
+];

@@ -1,0 +1,153 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const text = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder,
+	description,
+});
+
+const pairs = (
+	displayName: string,
+	name: string,
+	one: string,
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: `Add ${one}`,
+	default: {},
+	description,
+	options: [
+		{
+			displayName: one,
+			name: 'items',
+			values: [
+				text('Name', 'name', 'e.g. source', 'As the receiver calls it'),
+				text('Value', 'value', 'e.g. {campaign_name}', 'Text or macros'),
+			],
+		},
+	],
+});
+
+const OPTIONS: readonly INodeProperties[] = [
+	{
+		displayName: 'Body Format',
+		name: 'bodyFormat',
+		type: 'options',
+		options: [
+			{ name: 'Form', value: 'form' },
+			{ name: 'JSON', value: 'json' },
+		],
+		default: 'form',
+		description: 'How POST carries the parameters',
+	},
+	text('Currency', 'currency', 'e.g. USD', 'ISO 4217 code for conversions that name none'),
+	pairs('Headers', 'headers', 'Header', 'HTTP headers of your own'),
+	text(
+		'ID',
+		'id',
+		'e.g. 7',
+		'Number or name of your own for this postback, returned with the result',
+	),
+	text('Name', 'name', 'e.g. Sales to network A', 'Returned with the result'),
+	pairs(
+		'Parameters',
+		'parameters',
+		'Parameter',
+		'Further parameters: in the query of a GET, in the body of a POST',
+	),
+	{
+		...text(
+			'Postback Key',
+			'postbackKey',
+			'',
+			'Proves to the receiver who calls. Goes where the URL says {postback_key}, else as a parameter.',
+		),
+		placeholder: undefined,
+		typeOptions: { password: true },
+	},
+	{
+		...text('Postback Key Parameter', 'keyName', 'e.g. token', 'Name of the parameter for the key'),
+		default: 'key',
+	},
+	{
+		displayName: 'Retries',
+		name: 'retries',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 10 },
+		default: 2,
+		description:
+			'How often to try again after a timeout, a lost connection, 429 or an answer of 500 and more',
+	},
+	{
+		displayName: 'Retry Delay (Seconds)',
+		name: 'retryDelay',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 300 },
+		default: 5,
+		description: 'How long to wait between tries, unless the receiver names another time',
+	},
+	{
+		displayName: 'Timeout (Seconds)',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 300 },
+		default: 10,
+		description: 'How long to wait for an answer',
+	},
+];
+
+/** How the call is made; Test tries once. */
+export function requestOptions(withRetries: boolean): INodeProperties {
+	const isRetry = ({ name }: INodeProperties) => name === 'retries' || name === 'retryDelay';
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: OPTIONS.filter((field) => withRetries || !isRetry(field)),
+	};
+}
+
+const words = (displayName: string, name: string, example: string, kind: string) =>
+	text(displayName, name, example, `Words that mean a ${kind}, separated by commas`);
+
+/** Whose words mean what: for the trigger and for `{status}`. */
+export const statusWords: INodeProperties = {
+	displayName: 'Status Words',
+	name: 'statusWords',
+	type: 'collection',
+	placeholder: 'Add Words',
+	default: {},
+	description: 'What statuses mean, where the usual words do not fit',
+	options: [
+		words('Deposit Statuses', 'deposit', 'e.g. deposit, ftd', 'deposit'),
+		words('Lead Statuses', 'lead', 'e.g. lead, hold', 'lead'),
+		words('Registration Statuses', 'registration', 'e.g. reg, signup', 'registration'),
+		words('Rejected Statuses', 'rejected', 'e.g. rejected, trash', 'rejected conversion'),
+		words('Sale Statuses', 'sale', 'e.g. sale, approved', 'sale'),
+	],
+};
+
+export const sendFilters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: [
+		text('Campaign IDs', 'campaigns', 'e.g. 12, 15', 'Only conversions of these campaigns'),
+		text('Countries', 'countries', 'e.g. DE, PL', 'Only conversions from these countries'),
+	],
+};

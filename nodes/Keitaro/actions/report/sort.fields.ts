@@ -1,0 +1,64 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Params } from '../../../shared/n8n/params';
+
+export interface ReportSort {
+	name: string;
+	order: 'ASC' | 'DESC';
+}
+
+export const orderOptions = [
+	{ name: 'Ascending', value: 'ASC' },
+	{ name: 'Descending', value: 'DESC' },
+];
+
+/** Sorting by any columns of a report, the first one first. */
+export const sortField: INodeProperties = {
+	displayName: 'Sort',
+	name: 'sort',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Sort Field',
+	default: {},
+	description: 'What to sort by, the most important first',
+	options: [
+		{
+			displayName: 'Sort Field',
+			name: 'items',
+			values: [
+				{
+					displayName: 'Field',
+					name: 'field',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. clicks',
+					description: 'Name of a column in the Keitaro API; must be among those returned',
+				},
+				{
+					displayName: 'Order',
+					name: 'order',
+					type: 'options',
+					options: orderOptions,
+					default: 'DESC',
+					description: 'Which end comes first',
+				},
+			],
+		},
+	],
+};
+
+export function readSort(param: Params): ReportSort[] {
+	const { items = [] } = param.fields('sort') as { items?: IDataObject[] };
+	return items
+		.map(({ field, order }) => ({
+			name: String(field ?? '').trim(),
+			order: order === 'ASC' ? ('ASC' as const) : ('DESC' as const),
+		}))
+		.filter(({ name }) => name !== '');
+}
+
+/** The sort with tie breakers, so that pages put rows in one order only. */
+export function settled(sort: readonly ReportSort[], key: readonly string[]): ReportSort[] {
+	const named = new Set(sort.map(({ name }) => name));
+	const ties = key.filter((name) => !named.has(name));
+	return [...sort, ...ties.map((name) => ({ name, order: 'ASC' as const }))];
+}

@@ -1,0 +1,8 @@
+import type { Send } from '../../shared/n8n/http';
+import type { KeitaroApi } from '../transport';
+
+/** Requests to the tracker outside the Admin API: without the key, with the same trust in its certificate. */
+export function toTracker({ plain, ignoreSslIssues }: KeitaroApi): Send {
+	return async (options) =>
+		await plain({ ...options, ...(ignoreSslIssues && { skipSslCertificateValidation: true }) });
+}

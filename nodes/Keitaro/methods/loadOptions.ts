@@ -1,0 +1,35 @@
+import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { rowsOf } from '../actions/common/listing';
+import { connected } from './connected';
+
+type ToOption = (row: IDataObject) => INodePropertyOptions;
+
+function optionsAt(path: string, toOption: ToOption) {
+	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		const rows = rowsOf(await connected(this, async (api) => await api.get(path)));
+		return rows.map(toOption).sort((a, b) => a.name.localeCompare(b.name));
+	};
+}
+
+const named: ToOption = ({ id, name }) => ({
+	name: `${String(name)} (#${String(id)})`,
+	value: String(id),
+});
+
+export const getCampaigns = optionsAt('/campaigns', named);
+export const getLandingPages = optionsAt('/landing_pages', named);
+export const getOffers = optionsAt('/offers', named);
+export const getTrafficSources = optionsAt('/traffic_sources', named);
+
+/** What a flow can do with a click on this tracker. */
+export const getFlowActions = optionsAt('/streams_actions', ({ key, name, description }) => ({
+	name: String(name ?? key),
+	value: String(key),
+	...(description !== undefined && description !== '' && { description: String(description) }),
+}));
+
+/** The filters this tracker knows. */
+export const getFlowFilters = optionsAt('/stream_filters', ({ value, tooltip }) => ({
+	name: String(tooltip ?? value),
+	value: String(value),
+}));

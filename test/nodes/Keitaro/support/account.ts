@@ -1,0 +1,89 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { KeitaroApi } from '../../../../credentials/KeitaroApi.credentials';
+import { Keitaro } from '../../../../nodes/Keitaro/Keitaro.node';
+import { executeNode, toItems } from '../../../harness';
+import { KeitaroSimulator, type KeitaroSimulatorOptions } from '../../../simulators/keitaro';
+
+export const NOW = Date.UTC(2026, 10, 20, 12, 30);
+export const PANEL = 'https://panel.example.com';
+export const POSTBACK_URL = 'https://panel.example.com/secret-path-key/postback';
+export const API_KEY = 'test-key';
+
+/** A credential as the user saved it. */
+export const credentialOf = (data: IDataObject = {}) => ({
+	keitaroApi: {
+		instance: new KeitaroApi(),
+		data: {
+			url: PANEL,
+			apiKey: API_KEY,
+			currency: 'EUR',
+			postbackUrl: POSTBACK_URL,
+			ignoreSslIssues: false,
+			...data,
+		},
+	},
+});
+
+/** Runs one operation of the node, for one item unless several are given. */
+export async function runOperation(
+	operation: string,
+	parameters: INodeParameters,
+	{ items = [{}], credential = {}, continueOnFail = false }: RunOptions = {},
+) {
+	const [resource = '', name = ''] = operation.split('.');
+	const { outputs, hints } = await executeNode({
+		node: new Keitaro(),
+		parameters: { resource, operation: name, ...parameters },
+		credentials: credentialOf(credential),
+		items: toItems(...items),
+		continueOnFail,
+	});
+	return {
+		items: (outputs[0] ?? []).map(({ json }) => json),
+		hints: hints.map(({ message }) => message),
+	};
+}
+
+export interface RunOptions {
+	items?: IDataObject[];
+	credential?: IDataObject;
+	continueOnFail?: boolean;
+}
+
+/** A simulated tracker that stands still at `NOW`, and the credential that leads to it. */
+export class SimulatedAccount {
+	private constructor(
+		readonly simulator: KeitaroSimulator,
+		private readonly url: string,
+	) {}
+
+	static async start(options: KeitaroSimulatorOptions = {}): Promise<SimulatedAccount> {
+		const simulator = new KeitaroSimulator({ now: () => NOW, conversions: 200, ...options });
+		return new SimulatedAccount(simulator, await simulator.start());
+	}
+
+	async run(operation: string, parameters: INodeParameters, options: RunOptions = {}) {
+		const { apiKey, postbackKey } = this.simulator;
+		return await runOperation(operation, parameters, {
+			...options,
+			credential: {
+				url: this.url,
+				apiKey,
+				postbackUrl: `${this.url}/${postbackKey}/postback`,
+				...options.credential,
+			},
+		});
+	}
+
+	/** Bodies of the requests to a path, oldest first. */
+	bodies(path: string): IDataObject[] {
+		return this.simulator
+			.received()
+			.filter((request) => request.path.endsWith(path))
+			.map(({ body }) => JSON.parse(body) as IDataObject);
+	}
+
+	async stop(): Promise<void> {
+		await this.simulator.stop();
+	}
+}
