@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { CHECK, checkedFirst, markChecked } from '../nodes/shared/n8n/connectionCheck';
 import { adminApi, panelAddress } from '../nodes/shared/trackers/keitaro/address';
 import {
 	CHEAPEST_READ,
@@ -87,8 +88,9 @@ export class KeitaroApi implements ICredentialType {
 	/** Sets the key, and the panel's address before paths. */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
-		options: IHttpRequestOptions,
+		asked: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
+		const options = checkedFirst(credentials, asked);
 		const { url, apiKey, ignoreSslIssues } = credentials as unknown as KeitaroCredential;
 		const panel = panelAddress(url) ?? url;
 		return {
@@ -108,10 +110,11 @@ export class KeitaroApi implements ICredentialType {
 			async (options) => await this.helpers.httpRequest(options),
 			credentials as unknown as KeitaroCredential,
 		);
+		markChecked(credentials);
 		return {};
 	}
 
 	test: ICredentialTestRequest = {
-		request: { url: CHEAPEST_READ, qs: { type: 'campaigns' } },
+		request: { url: CHEAPEST_READ, qs: { type: 'campaigns' }, headers: CHECK },
 	};
 }
