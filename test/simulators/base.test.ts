@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import {
@@ -116,22 +116,22 @@ describe('answers a client gets whole', () => {
 describe('answers a client does not get whole', () => {
 	it('cutBody: works, promises a whole body and drops the connection after half of it', async () => {
 		misbehave('cutBody');
-		const seen = await new Promise<{ promised: number; got: string; error: string }>((resolve) => {
-			httpRequest(`${simulator.url}/`, (response) => {
-				let got = '';
-				response.setEncoding('utf8');
-				response.on('data', (text: string) => (got += text));
-				response.on('error', ({ message }) =>
-					resolve({ promised: Number(response.headers['content-length']), got, error: message }),
-				);
-			}).end();
+		// Over a bare socket: other test files of the same worker may have left their hooks in node:http.
+		const { hostname, port } = new URL(simulator.url);
+		const answer = await new Promise<string>((resolve, reject) => {
+			let got = '';
+			const socket = connect(Number(port), hostname, () => {
+				socket.write(`GET / HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`);
+			});
+			socket.setEncoding('utf8');
+			socket.on('data', (text: string) => (got += text));
+			socket.on('error', reject);
+			socket.on('close', () => resolve(got));
 		});
+		const [head = '', body] = answer.split('\r\n\r\n');
 		const whole = JSON.stringify(RIGHT);
-		expect(seen).toEqual({
-			promised: whole.length,
-			got: whole.slice(0, Math.floor(whole.length / 2)),
-			error: 'aborted',
-		});
+		expect(/content-length: (\d+)/i.exec(head)?.[1]).toBe(String(whole.length));
+		expect(body).toBe(whole.slice(0, Math.floor(whole.length / 2)));
 		expect(simulator.works).toBe(1);
 		expect(simulator.received().at(-1)?.answered).toBe('cut');
 	});
