@@ -119,9 +119,9 @@ describe.each(registered('nodes'))('%s', (compiled) => {
 		expect(missing).toEqual([]);
 	});
 
-	(isTrigger ? it : it.skip)('is no tool for agents, being a trigger', () => {
-		expect(description.usableAsTool).toBeUndefined();
-		expect(description.inputs).toEqual([]);
+	it('is a tool for agents and takes items, unless it is a trigger', () => {
+		expect(description.usableAsTool).toBe(isTrigger ? undefined : true);
+		expect(description.inputs).toEqual(isTrigger ? [] : ['main']);
 	});
 
 	describe('codex', () => {
