@@ -1,0 +1,98 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { PRESET, PRESETS, type PresetName } from '../../shared/postback/presets';
+import { SECRET_PLACEHOLDER, urlQuery } from '../../shared/postback/readyUrl';
+
+export const tracker: INodeProperties = {
+	displayName: 'Tracker',
+	name: 'tracker',
+	type: 'options',
+	noDataExpression: true,
+	options: PRESETS.map((value) => ({ name: PRESET[value].name, value })).sort((a, b) =>
+		a.name.localeCompare(b.name),
+	),
+	default: 'keitaro',
+	description:
+		'Whose names, macros and words the postbacks use. The common names are understood from any sender.',
+};
+
+const readable = (ending: string) => ending.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+const HOW =
+	'Copy the production URL above and put this behind it, with your secret in place of YOUR_SECRET:';
+
+/** What to paste into the tracker, in its own macro syntax. */
+export const urlNotices: INodeProperties[] = PRESETS.map((preset: PresetName) => ({
+	displayName: `<b>URL for ${PRESET[preset].name}.</b> ${HOW}<br><code style="word-break: break-all">${readable(urlQuery(preset, SECRET_PLACEHOLDER))}</code>`,
+	name: `urlNotice_${preset}`,
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { tracker: [preset] } },
+}));
+
+export const authentication: INodeProperties = {
+	displayName: 'Authentication',
+	name: 'authentication',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Secret',
+			value: 'secret',
+			description:
+				'In the URL as parameter secret, in the header X-Postback-Secret, or at the end of the path: /webhook/ID/ID/postback/YOUR_SECRET',
+		},
+		{
+			name: 'Signature',
+			value: 'signature',
+			description:
+				'HMAC-SHA256 over time and body, for own backends. Only what is in the body counts.',
+		},
+		{
+			name: 'Secret or Signature',
+			value: 'either',
+			description: 'Calls with a signature header are checked by it, all others by the secret',
+		},
+	],
+	default: 'secret',
+	description: 'How a call shows that it comes from you',
+};
+
+export const missingClickId: INodeProperties = {
+	displayName: 'Without Click ID',
+	name: 'missingClickId',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Refuse',
+			value: 'refuse',
+			description: 'Answer 400 and start no execution',
+		},
+		{
+			name: 'Pass with a Flag',
+			value: 'pass',
+			description: 'For leads that you match by e-mail, phone or transaction ID',
+		},
+	],
+	default: 'refuse',
+	description:
+		'What to do with a postback that has neither a click ID nor an external ID, or only a macro that was not replaced',
+};
+
+export const refused: INodeProperties = {
+	displayName: 'Refused Calls',
+	name: 'refused',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Answer Only', value: 'drop', description: 'Start no execution' },
+		{
+			name: 'Send to Output Refused',
+			value: 'output',
+			description:
+				'Also start an execution with the reason on a second output, for an audit trail: at most 60 a minute',
+		},
+	],
+	default: 'drop',
+	description: 'What to do with a call that is turned away, beside answering it',
+};

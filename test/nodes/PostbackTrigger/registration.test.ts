@@ -1,0 +1,274 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { KeitaroApi } from '../../../credentials/KeitaroApi.credentials';
+import { hook, type HookResult } from '../../harness';
+import { KeitaroSimulator } from '../../simulators/keitaro';
+import { credentials, node, SECRET } from './setup';
+
+/** Postbacks of others, with fields and an order that we know nothing of. */
+const OTHERS = [
+	{ url: 'https://a.example.com/pb?c={subid}&x={_tid}', method: 'GET', statuses: ['sale'] },
+	{
+		method: 'POST',
+		statuses: [],
+		url: 'https://b.example.com/ß?q=%7Bsubid%7D',
+		label: { deep: [1, null, '1.00'] },
+	},
+	{
+		statuses: ['lead', 'rejected'],
+		url: 'https://n8n.example.com/webhook/other/postback?secret=x',
+		method: 'GET',
+		custom: 'ü',
+	},
+];
+
+const simulator = new KeitaroSimulator({ conversions: 10 });
+let campaignIds: number[] = [];
+
+beforeAll(async () => {
+	await simulator.start();
+});
+afterAll(async () => await simulator.stop());
+
+const campaigns = () => simulator.account.collection('campaigns');
+const sources = () => simulator.account.collection('traffic_sources');
+const postbacksOf = (id: number | undefined) => campaigns().get(id ?? 0).postbacks as IDataObject[];
+
+beforeEach(() => {
+	simulator.behave();
+	campaignIds = campaigns()
+		.list(false)
+		.slice(0, 3)
+		.map(({ id }) => Number(id));
+	for (const id of campaignIds) campaigns().update(id, { postbacks: structuredClone(OTHERS) });
+});
+
+/** What others entered, as the tracker holds it now, in bytes. */
+const bytesOfOthers = (id: number | undefined) =>
+	JSON.stringify(postbacksOf(id).filter(({ url }) => !String(url).includes('webhook-1')));
+const own = (id: number | undefined) =>
+	postbacksOf(id).filter(({ url }) => String(url).includes('webhook-1'));
+
+interface Step {
+	register?: INodeParameters;
+	secrets?: IDataObject;
+	staticData?: IDataObject;
+	url?: string;
+	isTest?: boolean;
+	activation?: 'init' | 'activate';
+}
+
+const inCampaigns = (ids: unknown[]): INodeParameters => ({
+	register: 'campaigns',
+	registerCampaigns: ids.map(String),
+});
+
+async function step(
+	method: 'checkExists' | 'create' | 'delete',
+	{ register, secrets, staticData, url, isTest, activation }: Step = {},
+): Promise<HookResult> {
+	return await hook({
+		node,
+		method,
+		isTest,
+		activation,
+		parameters: {
+			tracker: 'keitaro',
+			...(register ?? inCampaigns(campaignIds.slice(0, 2))),
+		},
+		credentials: {
+			...credentials(secrets),
+			keitaroApi: {
+				instance: new KeitaroApi(),
+				data: {
+					url: url ?? simulator.url,
+					apiKey: simulator.apiKey,
+					currency: 'USD',
+					ignoreSslIssues: false,
+				},
+			},
+		},
+		staticData,
+	});
+}
+
+/** n8n's order: asks, creates where there is nothing, keeps the static data. */
+async function publish(options: Step = {}): Promise<IDataObject> {
+	const asked = await step('checkExists', options);
+	if (asked.result) return asked.staticData;
+	return (await step('create', { ...options, staticData: asked.staticData })).staticData;
+}
+
+describe('in campaigns', () => {
+	it('enters the ready URL once, with the secret, and keeps the secret out of static data', async () => {
+		const staticData = await publish();
+		for (const id of campaignIds.slice(0, 2)) {
+			expect(own(id)).toHaveLength(1);
+			expect(own(id)[0]).toMatchObject({
+				method: 'GET',
+				statuses: ['lead', 'sale', 'rejected', 'rebill'],
+				url: expect.stringContaining(
+					`/webhook/webhook-1/postback?secret=${SECRET}&click_id={subid}`,
+				) as unknown,
+			});
+		}
+		expect(own(campaignIds[2])).toEqual([]);
+		expect(JSON.stringify(staticData)).not.toContain(SECRET);
+		expect((await step('checkExists', { staticData })).result).toBe(true);
+	});
+
+	it('leaves three entries of others byte for byte, through publishing, crash and all', async () => {
+		const [first] = campaignIds;
+		const before = bytesOfOthers(first);
+		expect(JSON.parse(before)).toHaveLength(3);
+		const check = (count: number) => {
+			expect(bytesOfOthers(first)).toBe(before);
+			expect(own(first)).toHaveLength(count);
+		};
+		const staticData = await publish();
+		check(1);
+		await step('delete', { staticData });
+		check(0);
+		await publish();
+		check(1);
+		// n8n died before it saved the static data.
+		await publish({ staticData: {} });
+		check(1);
+		const again = await publish();
+		check(1);
+		const { staticData: after } = await step('delete', { staticData: again });
+		check(0);
+		expect(after).toEqual({ 'node:Postback Trigger': {} });
+	});
+
+	it('changes its own entry and no other when the secret changes', async () => {
+		const before = bytesOfOthers(campaignIds[0]);
+		const staticData = await publish();
+		const secrets = { secret: 'another-secret-0123456789' };
+		await publish({ staticData, secrets });
+		expect(own(campaignIds[0])).toHaveLength(1);
+		expect(own(campaignIds[0])[0]?.url).toContain('another-secret-0123456789');
+		expect(bytesOfOthers(campaignIds[0])).toBe(before);
+	});
+
+	it('leaves campaigns that are no longer chosen', async () => {
+		const staticData = await publish();
+		await publish({ staticData, register: inCampaigns(campaignIds.slice(1, 3)) });
+		expect(campaignIds.map((id) => own(id).length)).toEqual([0, 1, 1]);
+	});
+
+	it('leaves all of them when it is switched off', async () => {
+		const staticData = await publish();
+		const after = await publish({ staticData, register: { register: 'none' } });
+		expect(campaignIds.map((id) => own(id).length)).toEqual([0, 0, 0]);
+		expect(after).toEqual({ 'node:Postback Trigger': {} });
+	});
+
+	it('that are gone do not keep the workflow published', async () => {
+		const staticData = await publish();
+		const register = inCampaigns([...campaignIds.slice(0, 1), 999_999]);
+		await expect(publish({ staticData, register })).rejects.toThrow(
+			'Campaign 999999 does not exist',
+		);
+		expect((await step('delete', { staticData })).result).toBe(true);
+	});
+
+	it('does nothing for a test in the editor', async () => {
+		const staticData = await publish();
+		expect((await step('checkExists', { isTest: true })).result).toBe(true);
+		await step('delete', { staticData, isTest: true });
+		expect(own(campaignIds[0])).toHaveLength(1);
+	});
+});
+
+describe('a tracker that is down', () => {
+	const down = { url: 'http://127.0.0.1:9' };
+
+	it('does not keep the workflow published, and is cleaned at the next publishing', async () => {
+		const staticData = await publish();
+		const removed = await step('delete', { staticData, ...down });
+		expect(removed.result).toBe(true);
+		expect(own(campaignIds[0])).toHaveLength(1);
+		await publish({ staticData: removed.staticData, register: inCampaigns(campaignIds.slice(2)) });
+		expect(campaignIds.map((id) => own(id).length)).toEqual([0, 0, 1]);
+	});
+
+	it('stops the first publishing, and says so', async () => {
+		await expect(publish(down)).rejects.toThrow('Nothing listens at the address of Keitaro');
+	});
+
+	it('does not keep the webhook closed when n8n starts again', async () => {
+		const staticData = await publish();
+		simulator.misbehave({ kind: 'unauthorized', times: 5 });
+		const again = await step('checkExists', { staticData, activation: 'init' });
+		expect(again.result).toBe(true);
+	});
+});
+
+describe('in a traffic source', () => {
+	const register = (id: number): INodeParameters => ({
+		register: 'source',
+		registerSource: String(id),
+	});
+
+	it('fills a free one and empties it again, its statuses as before', async () => {
+		const [source] = sources().list(false);
+		const id = Number(source?.id);
+		sources().update(id, { postback_url: '', postback_statuses: ['sale'] });
+		const staticData = await publish({ register: register(id) });
+		expect(sources().get(id).postback_url).toContain('/webhook/webhook-1/postback?secret=');
+		expect((await step('checkExists', { staticData, register: register(id) })).result).toBe(true);
+		await step('delete', { staticData, register: register(id) });
+		expect(sources().get(id)).toMatchObject({ postback_url: '', postback_statuses: ['sale'] });
+	});
+
+	it('never takes the place of another URL', async () => {
+		const [source] = sources().list(false);
+		const id = Number(source?.id);
+		const before = 'https://a.example.com/pb?c={subid}';
+		sources().update(id, { postback_url: before });
+		await expect(publish({ register: register(id) })).rejects.toThrow('has a postback URL already');
+		expect(sources().get(id).postback_url).toBe(before);
+	});
+});
+
+describe('settings that would keep postbacks out stop the publishing', () => {
+	it.each([
+		['a short secret', {}, { secret: 'short' }, "'Secret' of the Postback Secret API credential"],
+		['no HMAC secret', { authentication: 'either' }, { hmacSecret: '' }, "'HMAC Secret' of"],
+		[
+			'a mistake in the list of IPs',
+			{ security: { allowedIps: '1.2.3.4/99' } },
+			{},
+			"'Allowed IPs' has an entry",
+		],
+		[
+			'a mistake in the proxies',
+			{ security: { trustedProxies: 'proxy' } },
+			{},
+			"'Trusted Proxies' has an entry",
+		],
+		[
+			'an unknown zone',
+			{ options: { timeZone: 'Mars/Base' } },
+			{},
+			"'Time Zone' is not an IANA zone",
+		],
+		[
+			'an unknown currency',
+			{ options: { defaultCurrency: 'XYZ1' } },
+			{},
+			"'Default Currency' is not a currency",
+		],
+		[
+			'signatures from Keitaro',
+			{ ...inCampaigns([1]), authentication: 'signature' },
+			{},
+			"'Authentication' is set to signatures",
+		],
+		['no campaign', inCampaigns([]), {}, "'Campaign Names or IDs' names nothing"],
+	])('%s', async (_what, register, secrets, message) => {
+		await expect(
+			publish({ register: { register: 'none', ...register } as INodeParameters, secrets }),
+		).rejects.toThrow(message);
+	});
+});
