@@ -90,6 +90,25 @@ export interface User {
 	externalId?: string;
 }
 
+/** What the buyer said to the use of their data; absent is unknown, which is never sent as granted. */
+export interface Consent {
+	/** Sending user data to the ad platform. */
+	adUserData?: 'granted' | 'denied' | 'unknown';
+	/** Personalised ads. */
+	adPersonalization?: 'granted' | 'denied' | 'unknown';
+}
+
+/** One thing that was bought. */
+export interface Content {
+	id: string;
+	name?: string;
+	category?: string;
+	brand?: string;
+	quantity?: number;
+	/** Of one piece, in the currency of the conversion. */
+	price?: number;
+}
+
 /** Which ad campaign earned the conversion; set by Tracker Hub: Mapping. */
 export interface Attribution {
 	platform: string;
@@ -161,6 +180,13 @@ export interface Conversion {
 	pageUrl: string | null;
 
 	user?: User;
+	consent?: Consent;
+	contents?: Content[];
+	/**
+	 * Fields by hand, by the name of the ad platform, for what has no place above, such as the app an
+	 * event took place in. Each platform takes those that its table lists and no others.
+	 */
+	platformFields?: Record<string, IDataObject>;
 	attribution?: Attribution;
 	/** The tracker's own row, when asked for. */
 	raw?: IDataObject;

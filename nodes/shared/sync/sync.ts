@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Conversion } from '../conversion/conversion';
 import { toIso } from '../conversion/time';
-import type { Tracker } from '../trackers/tracker';
+import type { LoggingTracker } from '../trackers/tracker';
 import { Collector } from './collector';
 import { roomBeside, settle, withDelivery, type DeliveryStatus } from './deliveries';
 import { Known, packIds, shortId, unpackIds } from './known';
@@ -10,7 +10,7 @@ import { REMEMBERED, type SyncSettings } from './settings';
 import type { Backfill, Cursor, SyncState } from './state';
 
 export interface SyncInput {
-	tracker: Tracker;
+	tracker: LoggingTracker;
 	/** The state as it was found, already known to belong to these settings or not. */
 	saved: SyncState | undefined;
 	settings: SyncSettings;

@@ -1,5 +1,8 @@
 import type { DateTime } from 'luxon';
 import type { Conversion, TrackerName } from '../conversion/conversion';
+import type { BreakdownQuery, BreakdownRow } from './breakdownRow';
+import type { Click } from './click';
+import type { Entity, EntityKind } from './entity';
 
 /** A span of time by the moment a row last changed; `to` is exclusive and may be open. */
 export interface TimeWindow {
@@ -13,11 +16,31 @@ export interface TrackerLimits {
 	overlapMs: number;
 	/** How much time one backfill slice spans, in milliseconds. */
 	sliceMs: number;
+	/**
+	 * How far back conversions are read again once a day, in milliseconds, because a change of status or
+	 * payout moves no timestamp of the row. Absent where a change does.
+	 */
+	lookBackMs?: number;
+}
+
+/** A conversion to be recorded in the tracker. */
+export interface Upload {
+	clickId: string;
+	transactionId: string | null;
+	/** In `currency`; null leaves the tracker's own payout. */
+	payout: number | null;
+	currency: string | null;
+	/** The tracker's own word: status, type or event. */
+	status: string | null;
+	/** ISO 8601 in UTC; null for now. */
+	convertedAt: string | null;
 }
 
 /**
  * One account of one tracker. The folder that implements it is the only place that knows the
  * tracker's API; what it hands out is canonical.
+ *
+ * A method that a tracker cannot offer is left out; `TrackerModule.capabilities` says why.
  */
 export interface Tracker {
 	readonly name: TrackerName;
@@ -28,12 +51,33 @@ export interface Tracker {
 	readonly memory: object;
 
 	/**
-	 * Streams the conversions whose `updatedAt` lies in the window, oldest first, a page at a time.
-	 * A row that changes while the pages are read may come twice or move past the window; it is never
-	 * passed over. Throws a `ServiceError` when a page cannot be read.
+	 * Streams the conversions whose `updatedAt` (`convertedAt` where the tracker has no such moment) lies
+	 * in the window, oldest first, a page at a time. A row that changes while the pages are read may come
+	 * twice or move past the window; it is never passed over. Throws a `ServiceError` when a page cannot
+	 * be read.
 	 */
-	conversions(window: TimeWindow): AsyncGenerator<Conversion[]>;
+	conversions?(window: TimeWindow): AsyncGenerator<Conversion[]>;
 
 	/** The newest conversions in the window, newest first, at most `count`. */
-	latest(count: number, window: TimeWindow): Promise<Conversion[]>;
+	latest?(count: number, window: TimeWindow): Promise<Conversion[]>;
+
+	/** Streams all entities of a kind, a page at a time; deleted ones where the tracker lists them. */
+	list?(kind: EntityKind): AsyncGenerator<Entity[]>;
+
+	/** One entity; throws a `ServiceError` when there is none of that id. */
+	get?(kind: EntityKind, id: string): Promise<Entity>;
+
+	/** Streams the clicks of the window, oldest first, a page at a time. */
+	clicks?(window: TimeWindow): AsyncGenerator<Click[]>;
+
+	/** Streams the rows of a breakdown, a page at a time. */
+	breakdown?(query: BreakdownQuery): AsyncGenerator<BreakdownRow[]>;
+
+	/** Records conversions, in one request where the tracker takes many; one answer for each. */
+	upload?(uploads: readonly Upload[]): Promise<UploadResult[]>;
 }
+
+export type UploadResult = { accepted: true } | { accepted: false; reason: string; advice: string };
+
+/** A tracker whose log of conversions can be read. */
+export type LoggingTracker = Tracker & Required<Pick<Tracker, 'conversions' | 'latest'>>;

@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ConversionEvent, ConversionStatus, TrackerName } from '../conversion/conversion';
+import type { WordMap } from '../conversion/words';
+import type { Outcome, ServiceRequest } from '../n8n/http';
+import type { ServiceVoice } from '../n8n/sentences';
+import type { BreakdownKind } from './breakdownRow';
+import type { EntityKind } from './entity';
+import type { Tracker } from './tracker';
+
+/** What a tracker can be asked for. */
+export type Capability =
+	| EntityKind
+	| 'click'
+	| 'conversion'
+	| 'upload'
+	| `breakdown:${BreakdownKind}`
+	| 'trigger:conversion'
+	| 'trigger:click';
+
+/** The way to one account: requests go out with its credential, and passing troubles are waited out. */
+export interface TrackerLink {
+	/** Sends, repeats what can pass, and tells what came of it; never throws. */
+	send: (asked: ServiceRequest) => Promise<Outcome>;
+	/** Sends once, for writes. */
+	once: (asked: ServiceRequest) => Promise<Outcome>;
+	/** The fields of the credential. Secrets in it are for `authenticate` alone. */
+	credential: Readonly<IDataObject>;
+	/** Milliseconds since the epoch. */
+	now: () => number;
+	sleep: (ms: number) => Promise<void>;
+}
+
+/** How the user wants the account read. */
+export interface AccountSettings {
+	/** ISO 4217, from the credential, where the tracker names none in its rows. */
+	currency: string | null;
+	/** IANA zone, where the tracker's log speaks that of the account. */
+	zone: string;
+	/** Ids of the campaigns to keep; none means all. */
+	campaignIds: readonly string[];
+	statusWords: WordMap<ConversionStatus>;
+	eventWords: WordMap<ConversionEvent>;
+	includeRaw: boolean;
+}
+
+/** One tracker as the nodes offer it: a line in `registry.ts`, everything else in its folder. */
+export interface TrackerModule {
+	readonly name: TrackerName;
+	/** In the pick list: `RedTrack`. */
+	readonly displayName: string;
+	readonly voice: ServiceVoice;
+	/** Name of the credential type. */
+	readonly credential: string;
+	/** `true`, or in one sentence why it cannot, ending without a full stop. */
+	readonly capabilities: Readonly<Record<Capability, true | string>>;
+	/** Host or label of the account; throws an `Error` with a sentence when the credential has none. */
+	accountOf(credential: Readonly<IDataObject>): string;
+	/** `memory` is what the same account's `Tracker.memory` was at the end of the last sync. */
+	connect(link: TrackerLink, settings: AccountSettings, memory?: object): Tracker;
+}
