@@ -6,7 +6,12 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { execute } from './execute';
+import { platformChoices, platformCredentials } from '../shared/platforms/registry';
 import { fields } from './fields';
+
+const NAMES = JSON.stringify(
+	Object.fromEntries(platformChoices.map(({ name, value }) => [value, name])),
+);
 
 export class ForwardConversions implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,23 +23,21 @@ export class ForwardConversions implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ "to Meta Conversions API" + ($parameter["dryRun"] ? " (dry run)" : "") }}',
+		subtitle: `={{ "to " + ${NAMES}[$parameter["platform"]] + ($parameter["dryRun"] ? " (dry run)" : "") }}`,
 		description: 'Sends conversions to an ad platform, server to server, each one once',
 		defaults: { name: 'Forward Conversions' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Accepted', 'Skipped', 'Failed'],
-		// No displayOptions while there is one platform: n8n would take its choice for one of authentication
-		// and move it into the credential's form.
-		credentials: [{ name: 'metaConversionsApi', required: true }],
+		credentials: platformCredentials,
 		properties: [
 			{
 				displayName: 'Platform',
 				name: 'platform',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Meta Conversions API', value: 'meta' }],
+				options: platformChoices,
 				default: 'meta',
 				description: 'Where to send the conversions',
 			},

@@ -6,34 +6,42 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import type { Conversion } from '../shared/conversion/conversion';
+import type { Consent, Conversion } from '../shared/conversion/conversion';
 import { eventIdOf } from '../shared/platforms/eventId';
 import { forward } from '../shared/platforms/forward';
-import { meta } from '../shared/platforms/meta';
-import { apiUrl, type MetaCredential } from '../shared/platforms/meta/connection';
-import { webAddress } from '../shared/platforms/meta/page';
-import type { Outgoing, Refusal } from '../shared/platforms/platform';
-import { preview } from '../shared/platforms/sendable';
+import type { PlatformModule } from '../shared/platforms/module';
 import { asSent, heldBack } from '../shared/platforms/policy';
+import type { Refusal } from '../shared/platforms/platform';
+import { platformOf } from '../shared/platforms/registry';
 import { failed, skipped, type Result } from '../shared/platforms/result';
+import { preview, type Parcel } from '../shared/platforms/sendable';
+import { webAddress } from '../shared/conversion/webAddress';
 import { readItem } from './input';
 import { earlierEventId, summary, toOutputs } from './outputs';
 import { parameterReader, type Read } from './parameters';
 import { FORWARD_RETRY, ledgerOf, sender, surroundingsOf } from './send';
-import { readPage, readSettings, type ForwardSettings } from './settings';
+import {
+	pageVaries,
+	PlatformSettings,
+	readPage,
+	readSettings,
+	type ForwardSettings,
+} from './settings';
 
 /**
  * Sends the conversions of all items and sorts the items by what became of them. Where the workflow is
  * to go on after an error, n8n itself would pass the items on by the first output: as accepted.
  */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const read = parameterReader(context);
+	const module = platformOf(String(read('platform', 0)));
 	try {
-		return await sendItems(context);
+		return await sendItems(context, module, read);
 	} catch (error) {
 		if (!context.continueOnFail()) throw asNodeError(context, error);
 		const refusal = stopped(error as Error & { description?: string | null });
 		const items = context.getInputData();
-		const results = items.map(() => failed(meta.name, null, refusal, NOT_SENT));
+		const results = items.map(() => failed(module.platform.name, null, refusal, NOT_SENT));
 		return toOutputs(items, results, true);
 	}
 }
@@ -43,38 +51,69 @@ function asNodeError(context: IExecuteFunctions, error: unknown): Error {
 	return new NodeOperationError(context.getNode(), error as Error);
 }
 
-async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+async function sendItems(
+	context: IExecuteFunctions,
+	module: PlatformModule,
+	read: Read,
+): Promise<INodeExecutionData[][]> {
+	const { platform } = module;
 	const items = context.getInputData();
-	const read = parameterReader(context);
-	const credential = await context.getCredentials(meta.credential);
-	const settings = readSettings(context, read, credential);
-	const sorted = sortOut(context, items, read, settings);
-	if (settings.isDryRun) {
-		return dryRun(items, sorted, settings, apiUrl(credential as unknown as MetaCredential));
-	}
-	const { settled, outgoing, rows } = sorted;
-	const results = await forward(meta, settings.platform, outgoing, {
-		send: sender(context, meta.credential),
-		ledger: ledgerOf(context, settings.remembered),
+	const credential = await context.getCredentials(platform.credential);
+	const settings = readSettings(read);
+	const settingsFor = new PlatformSettings(context, module, credential, read);
+	const sorted = sortOut(context, items, read, settings, module, settingsFor);
+	if (settings.isDryRun) return dryRun(items, sorted, settings, module, module.baseUrl(credential));
+	const { settled, parcels, rows } = sorted;
+	const tools = {
+		send: sender(context, module, credential),
 		retry: FORWARD_RETRY,
 		surroundings: surroundingsOf(context),
 		yieldToOthers: async () => await sleep(0),
-	});
-	results.forEach((result, at) => {
-		settled[rows[at] as number] = result;
-	});
+		progress: progressTeller(context, platform.voice.name),
+	};
+	// Test events are sent again and again on purpose.
+	const isTest = ({ settings: chosen }: Parcel<unknown>) => module.isTest(chosen);
+	for (const tests of [false, true]) {
+		const places = parcels.flatMap((parcel, at) => (isTest(parcel) === tests ? [at] : []));
+		if (places.length === 0) continue;
+		const ledger = tests ? undefined : ledgerOf(context, settings.remembered);
+		const part = places.length === parcels.length ? parcels : places.map(parcelAt(parcels));
+		const results = await forward(platform, part, { ...tools, ledger });
+		results.forEach((result, nth) => {
+			settled[rows[places[nth] as number] as number] = result;
+		});
+	}
 	context.addExecutionHints({
-		message: `${meta.voice.name}: ${summary(settled)}`,
+		message: `${platform.voice.name}: ${summary(settled)}`,
 		location: 'outputPane',
 	});
 	return toOutputs(items, settled, settings.includeInput);
 }
 
+const parcelAt = (parcels: ReadonlyArray<Parcel<unknown>>) => (at: number) =>
+	parcels[at] as Parcel<unknown>;
+
+/** Fewer are through in seconds. */
+const WORTH_TELLING = 10_000;
+
+/** Long executions say in n8n's log how far they are, at each tenth. */
+function progressTeller(context: IExecuteFunctions, service: string) {
+	let tenths = 0;
+	return (done: number, all: number): void => {
+		const reached = Math.floor((10 * done) / all);
+		if (all < WORTH_TELLING || reached === tenths) return;
+		tenths = reached;
+		context.logger.info(
+			`${context.getNode().name}: ${done} of ${all} conversions answered by ${service}`,
+		);
+	};
+}
+
 interface Sorted {
 	/** Results known without sending, by item; holes where a conversion is to be sent. */
 	settled: Result[];
-	outgoing: Outgoing[];
-	/** The item of each outgoing conversion. */
+	parcels: Array<Parcel<unknown>>;
+	/** The item of each parcel. */
 	rows: number[];
 }
 
@@ -83,31 +122,37 @@ function sortOut(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	read: Read,
-	{ policy }: ForwardSettings,
+	{ policy, consent }: ForwardSettings,
+	{ platform }: PlatformModule,
+	settingsFor: PlatformSettings,
 ): Sorted {
 	const zone = context.getTimezone();
 	const settled = new Array<Result>(items.length);
-	const outgoing: Outgoing[] = [];
+	const parcels: Array<Parcel<unknown>> = [];
 	const rows: number[] = [];
+	const hasOwnPage = pageVaries(read);
 	items.forEach((item, index) => {
 		const found = readItem(item, index, read, zone);
 		if ('problem' in found) {
 			const refusal = unreadable(found.problem, read('source', index) === 'fields');
-			settled[index] = failed(meta.name, null, refusal, NOT_SENT);
+			settled[index] = failed(platform.name, null, refusal, NOT_SENT);
 			return;
 		}
-		const conversion = withPage(asSent(found.conversion, policy), read, index);
+		const settings = settingsFor.of(index);
+		let conversion = asSent(found.conversion, policy);
+		if (hasOwnPage) conversion = withPage(conversion, read, index);
+		if (consent !== undefined) conversion = withConsent(conversion, consent);
 		const own = String(read('options.eventId', index, '') ?? '').trim();
 		const eventId = earlierEventId(item.json) ?? (own || eventIdOf(conversion));
-		const skip = heldBack(found.conversion, policy, meta);
+		const skip = heldBack(found.conversion, policy, platform.refund(settings), platform.voice);
 		if (skip !== undefined) {
-			settled[index] = skipped(meta.name, eventId, skip);
+			settled[index] = skipped(platform.name, eventId, skip);
 			return;
 		}
-		outgoing.push({ conversion, eventId });
+		parcels.push({ conversion, eventId, settings });
 		rows.push(index);
 	});
-	return { settled, outgoing, rows };
+	return { settled, parcels, rows };
 }
 
 const NOT_SENT = { requestId: null, attempts: 0, nowMs: 0 };
@@ -135,30 +180,41 @@ function stopped({ message, description }: Error & { description?: string | null
 
 /** *Event Source URL* can be an expression; what the conversion itself knows goes first. */
 function withPage(conversion: Conversion, read: Read, index: number): Conversion {
-	if (webAddress(conversion.pageUrl) || !read.varies('eventSourceUrl')) return conversion;
+	if (webAddress(conversion.pageUrl)) return conversion;
 	return { ...conversion, pageUrl: readPage(read, index) };
+}
+
+/** What the buyer said goes before what the user says of all buyers. */
+function withConsent(conversion: Conversion, consent: Consent): Conversion {
+	return { ...conversion, consent: { ...consent, ...conversion.consent } };
 }
 
 /** The requests that would be sent, one item each; what would be skipped comes out as ever. */
 function dryRun(
 	items: readonly INodeExecutionData[],
-	{ settled, outgoing, rows }: Sorted,
-	{ platform, includeInput }: ForwardSettings,
+	{ settled, parcels, rows }: Sorted,
+	{ includeInput }: ForwardSettings,
+	{ platform }: PlatformModule,
 	base: string,
 ): INodeExecutionData[][] {
-	const { results, requests } = preview(meta, platform, outgoing, Date.now());
+	const { results, requests } = preview(platform, parcels, Date.now());
 	results.forEach((result, at) => {
 		settled[rows[at] as number] = result;
 	});
 	const shown = requests.map(({ request: { method, url, body }, rows: part }) => ({
 		json: {
-			platform: meta.name,
+			platform: platform.name,
 			outcome: 'dry run',
 			events: part.length,
-			request: { method, url: base + url, body: JSON.parse(body.toString()) as IDataObject },
+			request: { method, url: base + url, ...(body && { body: bodyOf(body) }) },
 		},
 		pairedItem: part.map((at) => ({ item: rows[at] as number })),
 	}));
 	const [, ...others] = toOutputs(items, settled, includeInput);
 	return [shown, ...others];
+}
+
+/** Every platform takes JSON. */
+function bodyOf(body: Buffer): IDataObject {
+	return JSON.parse(body.toString()) as IDataObject;
 }

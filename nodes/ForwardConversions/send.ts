@@ -1,5 +1,6 @@
 import {
 	sleep,
+	type IDataObject,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
@@ -7,6 +8,7 @@ import {
 import { request, type Outcome } from '../shared/n8n/http';
 import type { RetryPolicy, Surroundings } from '../shared/n8n/retry';
 import { Ledger, type ProcessedData } from '../shared/platforms/ledger';
+import type { PlatformModule } from '../shared/platforms/module';
 import type { PlatformRequest } from '../shared/platforms/platform';
 
 /** A thousand events take Meta a few seconds at most. */
@@ -15,16 +17,26 @@ const TIMEOUT_MS = 60_000;
 /** An event keeps its id, so sending it again is safe; a minute covers most throttling. */
 export const FORWARD_RETRY: RetryPolicy = { attempts: 5, baseMs: 1_000, longestMs: 60_000 };
 
-/** Sends with the credential, which also knows the host. */
-export function sender(context: IExecuteFunctions, credential: string) {
+/** Sends with the credential, to the address that it names. */
+export function sender(
+	context: IExecuteFunctions,
+	module: PlatformModule,
+	credential: Readonly<IDataObject>,
+) {
+	const base = module.baseUrl(credential);
+	const own = module.headers?.(credential);
 	const send = async (options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> =>
 		(await context.helpers.httpRequestWithAuthentication.call(
 			context,
-			credential,
+			module.platform.credential,
 			options,
 		)) as IN8nHttpFullResponse;
-	return async (asked: PlatformRequest): Promise<Outcome> =>
-		await request(send, { ...asked, timeoutMs: TIMEOUT_MS }, () => Date.now());
+	return async ({ method, url, headers, body }: PlatformRequest): Promise<Outcome> =>
+		await request(
+			send,
+			{ method, url: base + url, headers: { ...own, ...headers }, body, timeoutMs: TIMEOUT_MS },
+			() => Date.now(),
+		);
 }
 
 export function surroundingsOf(context: IExecuteFunctions): Surroundings {

@@ -1,12 +1,7 @@
-import {
-	NodeOperationError,
-	type ICredentialDataDecryptedObject,
-	type IExecuteFunctions,
-} from 'n8n-workflow';
-import type { CampaignState, ConversionEvent } from '../shared/conversion/conversion';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import type { CampaignState, Consent, ConversionEvent } from '../shared/conversion/conversion';
 import { Hasher } from '../shared/platforms/hash';
-import { DEFAULT_VERSION } from '../shared/platforms/meta/connection';
-import type { ActionSource, DataProcessing, MetaSettings } from '../shared/platforms/meta/settings';
+import { SettingError, type Given, type PlatformModule } from '../shared/platforms/module';
 import {
 	DEFAULT_CAMPAIGN_STATES,
 	type PendingPolicy,
@@ -16,17 +11,12 @@ import { DEFAULT_REMEMBERED } from './fields/forwarding';
 import type { Read } from './parameters';
 
 interface Options {
+	adPersonalization?: Consent['adPersonalization'];
+	adUserData?: Consent['adUserData'];
 	campaignStates?: CampaignState[];
-	dataProcessing?: 'asSetUp' | 'located' | 'given' | 'none';
-	dataProcessingCountry?: number;
-	dataProcessingState?: number;
-	eventNames?: { items?: Array<{ event: ConversionEvent; name: string }> };
 	includeInput?: boolean;
 	remembered?: number;
-	requireClickId?: boolean;
 	skipAccepted?: boolean;
-	testEventCode?: string;
-	version?: string;
 }
 
 /** What holds for the whole execution. */
@@ -36,17 +26,15 @@ export interface ForwardSettings {
 	includeInput: boolean;
 	/** Conversions that the ledger remembers; 0 for no ledger. */
 	remembered: number;
-	platform: MetaSettings;
+	/** What holds for conversions that carry no consent of their own; nothing when that is unknown. */
+	consent: Consent | undefined;
 }
 
-export function readSettings(
-	context: IExecuteFunctions,
-	read: Read,
-	credential: ICredentialDataDecryptedObject,
-): ForwardSettings {
+export function readSettings(read: Read): ForwardSettings {
 	const options = read('options', 0, {}) as Options;
-	const testEventCode = options.testEventCode?.trim() || null;
 	const { skipAccepted = true, remembered = DEFAULT_REMEMBERED } = options;
+	const { adUserData = 'unknown', adPersonalization = 'unknown' } = options;
+	const isUnknown = adUserData === 'unknown' && adPersonalization === 'unknown';
 	return {
 		policy: {
 			pending: read('pending', 0) as PendingPolicy,
@@ -54,51 +42,84 @@ export function readSettings(
 		},
 		isDryRun: read('dryRun', 0) as boolean,
 		includeInput: options.includeInput ?? true,
-		// Test events are sent again and again on purpose.
-		remembered: skipAccepted && testEventCode === null ? remembered : 0,
-		platform: {
-			version: versionOf(context, options.version ?? DEFAULT_VERSION),
-			datasetId: String(credential.datasetId).trim(),
-			actionSource: read('actionSource', 0) as ActionSource,
-			// An expression is read for each item, see `execute.ts`.
-			eventSourceUrl: read.varies('eventSourceUrl') ? null : readPage(read, 0),
-			testEventCode,
-			dataProcessing: processingOf(options),
-			eventNames: new Map(
-				(options.eventNames?.items ?? [])
-					.map(({ event, name }) => [event, name.trim()] as const)
-					.filter(([, name]) => name !== ''),
-			),
-			requiresClickId: options.requireClickId ?? false,
-			hasher: new Hasher(),
-		},
+		remembered: skipAccepted ? remembered : 0,
+		consent: isUnknown ? undefined : { adUserData, adPersonalization },
 	};
+}
+
+/** The page can be another one for every item; it travels with the conversion. */
+const PAGE = 'eventSourceUrl';
+
+/**
+ * The platform's settings for each item. They are the same object for all items for which they are the
+ * same, since only those can share a request.
+ */
+export class PlatformSettings {
+	/** Parameters that hold an expression, which may give something else for every item. */
+	private readonly varying: readonly string[];
+	private readonly made = new Map<string, unknown>();
+	private readonly hasher = new Hasher();
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly module: PlatformModule,
+		private readonly credential: Readonly<IDataObject>,
+		private readonly read: Read,
+	) {
+		const names = [
+			...module.fields.map(({ name }) => name),
+			...module.options.map(({ name }) => `options.${name}`),
+			'options.eventNames',
+			'options.requireClickId',
+		];
+		this.varying = [...new Set(names)].filter((name) => name !== PAGE && read.varies(name));
+	}
+
+	of(index: number): unknown {
+		const key = JSON.stringify(this.varying.map((name) => this.read(name, index, null)));
+		if (!this.made.has(key)) this.made.set(key, this.make(index));
+		return this.made.get(key);
+	}
+
+	private make(index: number): unknown {
+		const { read, credential, hasher } = this;
+		const param = <T>(name: string, fallback: T): T =>
+			name === PAGE && read.varies(PAGE) ? fallback : (read(name, index, fallback) as T);
+		try {
+			return this.module.settings({
+				param,
+				credential,
+				eventNames: ownNames(param),
+				requiresClickId: param('options.requireClickId', false),
+				hasher,
+			});
+		} catch (error) {
+			throw this.shown(error);
+		}
+	}
+
+	private shown(error: unknown): Error {
+		if (!(error instanceof SettingError)) return error as Error;
+		const { message, advice: description } = error;
+		return new NodeOperationError(this.context.getNode(), message, { description });
+	}
 }
 
 /** *Event Source URL* for an item. */
 export function readPage(read: Read, index: number): string | null {
-	return String(read('eventSourceUrl', index, '') ?? '').trim() || null;
+	return String(read(PAGE, index, '') ?? '').trim() || null;
 }
 
-function versionOf(context: IExecuteFunctions, text: string): string {
-	const version = text.trim();
-	if (/^v\d+\.\d+$/.test(version)) return version;
-	throw new NodeOperationError(context.getNode(), `'API Version' is not a version: ${version}`, {
-		description: `Use a version of the Graph API such as ${DEFAULT_VERSION}`,
-	});
+/** Whether the page is to be read for each item. */
+export const pageVaries = (read: Read): boolean => read.varies(PAGE);
+
+interface NameList {
+	items?: Array<{ event: ConversionEvent; name: string }>;
 }
 
-function processingOf(options: Options): DataProcessing | 'none' | null {
-	const {
-		dataProcessing = 'asSetUp',
-		dataProcessingCountry = 1,
-		dataProcessingState = 1000,
-	} = options;
-	const choices = {
-		asSetUp: null,
-		none: 'none',
-		located: { country: 0, state: 0 },
-		given: { country: dataProcessingCountry, state: dataProcessingState },
-	} as const;
-	return choices[dataProcessing];
+function ownNames(param: Given['param']): Map<ConversionEvent, string> {
+	const { items = [] } = param<NameList>('options.eventNames', {});
+	return new Map(
+		items.map(({ event, name }) => [event, name.trim()] as const).filter(([, name]) => name !== ''),
+	);
 }

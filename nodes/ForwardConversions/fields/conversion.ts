@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { STANDARD_EVENTS } from '../../shared/conversion/event';
-import { eventOption } from './labels';
+import { eventOption } from '../../shared/platforms/labels';
 
 /** Where the conversion of an item comes from. */
 export const source: INodeProperties = {

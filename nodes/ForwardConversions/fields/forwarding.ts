@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { STANDARD_EVENTS } from '../../shared/conversion/event';
+import { eventOption, wordOption } from '../../shared/platforms/labels';
 import { DEFAULT_CAMPAIGN_STATES } from '../../shared/platforms/policy';
-import { wordOption } from './labels';
 
 /** Conversions that the ledger remembers unless told otherwise: a week of a busy account. */
 export const DEFAULT_REMEMBERED = 25_000;
@@ -34,7 +35,31 @@ export const dryRun: INodeProperties = {
 	description: 'Whether to show the exact requests instead of sending them',
 };
 
+const consentOptions = [
+	{ name: 'Denied', value: 'denied' },
+	{ name: 'Granted', value: 'granted' },
+	{ name: 'Unknown', value: 'unknown', description: 'Nothing is said; never sent as granted' },
+];
+
 export const generalOptions: INodeProperties[] = [
+	{
+		displayName: 'Consent to Ad Personalization',
+		name: 'adPersonalization',
+		type: 'options',
+		options: consentOptions,
+		default: 'unknown',
+		description:
+			'What buyers said to personalised ads. A conversion that carries its own consent keeps it.',
+	},
+	{
+		displayName: 'Consent to Sending User Data',
+		name: 'adUserData',
+		type: 'options',
+		options: consentOptions,
+		default: 'unknown',
+		description:
+			'What buyers said to sending their data to ad platforms. A conversion that carries its own consent keeps it; where it is denied and the platform takes no consent, the conversion is skipped.',
+	},
 	{
 		displayName: 'Campaign States',
 		name: 'campaignStates',
@@ -51,6 +76,39 @@ export const generalOptions: INodeProperties[] = [
 		placeholder: 'e.g. {{ $json.subIds.sub_5 }}',
 		description:
 			'The event ID that your browser pixel sends for the same conversion, so that the platform counts the two once. Left empty, one is made that is always the same for the same conversion.',
+	},
+	{
+		displayName: 'Event Names',
+		name: 'eventNames',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Name',
+		default: {},
+		description: 'What the platform is to call an event, where the standard name does not fit',
+		options: [
+			{
+				displayName: 'Name',
+				name: 'items',
+				values: [
+					{
+						displayName: 'Event',
+						name: 'event',
+						type: 'options',
+						options: [...STANDARD_EVENTS].sort().map(eventOption),
+						default: 'Purchase',
+						description: 'The event of the conversion',
+					},
+					{
+						displayName: 'Name at the Platform',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. StartTrial',
+						description: 'A standard event of the platform or a name of your own',
+					},
+				],
+			},
+		],
 	},
 	{
 		displayName: 'Include Input',

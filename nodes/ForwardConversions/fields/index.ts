@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { platformFields, platformOptions } from '../../shared/platforms/registry';
 import { mappedFields, source } from './conversion';
 import { dryRun, generalOptions, pending } from './forwarding';
-import { metaFields, metaOptions } from './meta';
 
 const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
 	a.displayName.localeCompare(b.displayName);
@@ -9,7 +9,7 @@ const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
 export const fields: INodeProperties[] = [
 	source,
 	...mappedFields,
-	...metaFields,
+	...platformFields,
 	pending,
 	dryRun,
 	{
@@ -18,6 +18,6 @@ export const fields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [...generalOptions, ...metaOptions].sort(byDisplayName),
+		options: [...generalOptions, ...platformOptions].sort(byDisplayName),
 	},
 ];

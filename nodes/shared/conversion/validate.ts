@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import type { Conversion, User } from './conversion';
+import type { AdClickIds, Conversion, User } from './conversion';
 import { isEvent, toEvent } from './event';
 import { parseCurrency } from './money';
 
@@ -29,6 +29,11 @@ const texts =
 		return wrong === undefined ? undefined : `must have a text in '${wrong}'`;
 	};
 const list: Check = (value) => (Array.isArray(value) ? undefined : 'must be a list');
+const contents: Check = (value) => {
+	if (!Array.isArray(value)) return 'must be a list';
+	const wrong = value.findIndex((each) => !isObject(each) || !isPlain(each.id) || each.id === '');
+	return wrong === -1 ? undefined : `must have an 'id' in entry ${wrong + 1}`;
+};
 const oneOf =
 	(...words: string[]): Check =>
 	(value) =>
@@ -45,6 +50,15 @@ const time: Check = (value) => {
 	return 'must be an ISO 8601 time with a time zone, such as 2026-11-20T12:00:00Z';
 };
 
+const CONSENTS = ['granted', 'denied', 'unknown'];
+const consent: Check = (value) => {
+	if (!isObject(value)) return 'must be an object';
+	const wrong = ['adUserData', 'adPersonalization'].find(
+		(key) => value[key] !== undefined && !CONSENTS.includes(value[key] as string),
+	);
+	return wrong && `must have one of ${CONSENTS.join(', ')} in '${wrong}'`;
+};
+
 const STATUSES = ['confirmed', 'pending', 'rejected', 'refunded', 'unknown'];
 
 const USER_FIELDS: ReadonlyArray<keyof User> = [
@@ -59,6 +73,25 @@ const USER_FIELDS: ReadonlyArray<keyof User> = [
 	'dateOfBirth',
 	'gender',
 	'externalId',
+];
+
+const CLICK_IDS: ReadonlyArray<keyof AdClickIds> = [
+	'fbclid',
+	'fbc',
+	'fbp',
+	'gclid',
+	'gbraid',
+	'wbraid',
+	'ttclid',
+	'ttp',
+	'scCid',
+	'epik',
+	'liFatId',
+	'rdtCid',
+	'msclkid',
+	'twclid',
+	'tblci',
+	'obClickId',
 ];
 
 const NAMELESS = { id: null, name: null };
@@ -93,7 +126,7 @@ const FIELDS: readonly Field[] = [
 	{ name: 'clickId', check: anyText, byDefault: null },
 	{ name: 'externalId', check: anyText, byDefault: null },
 	{ name: 'transactionId', check: anyText, byDefault: null },
-	{ name: 'adClickIds', check: texts('fbc', 'fbclid', 'fbp'), byDefault: {} },
+	{ name: 'adClickIds', check: texts(...CLICK_IDS), byDefault: {} },
 	{ name: 'campaign', check: object, byDefault: { ...NAMELESS, state: null } },
 	{ name: 'flow', check: object, byDefault: NAMELESS },
 	{ name: 'offer', check: object, byDefault: NAMELESS },
@@ -113,11 +146,20 @@ const FIELDS: readonly Field[] = [
 	{ name: 'referrer', check: anyText, byDefault: null },
 	{ name: 'pageUrl', check: anyText, byDefault: null },
 	{ name: 'user', check: texts(...USER_FIELDS), byDefault: null },
+	{ name: 'consent', check: consent, byDefault: null },
+	{ name: 'contents', check: contents, byDefault: null },
+	{ name: 'platformFields', check: object, byDefault: null },
 	{ name: 'attribution', check: object, byDefault: null },
 ];
 
 /** Fields of the shape that may be missing altogether. */
-const OPTIONAL: ReadonlySet<string> = new Set(['user', 'attribution']);
+const OPTIONAL: ReadonlySet<string> = new Set([
+	'user',
+	'consent',
+	'contents',
+	'platformFields',
+	'attribution',
+]);
 
 export type ReadConversion = { conversion: Conversion } | { problem: string };
 

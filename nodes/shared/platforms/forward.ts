@@ -1,19 +1,20 @@
 import type { Outcome } from '../n8n/http';
 import { withRetry, type RetryPolicy, type Surroundings } from '../n8n/retry';
+import { paced } from '../trackers/pace';
+import { batches, textsOf, type Batch } from './batches';
 import type { Ledger } from './ledger';
 import {
 	FATAL,
-	REPEATED,
+	REPEATED_AT_ONCE,
 	type AdPlatform,
-	type Outgoing,
 	type PlatformRequest,
 	type Reading,
 	type Refusal,
 	type Skip,
 } from './platform';
 import { Repair } from './repair';
-import { accepted, failed, skipped, type Result } from './result';
-import { sendable, type Sendable } from './sendable';
+import { accepted, duplicate, failed, isDone, skipped, type Result } from './result';
+import { sendable, type Parcel } from './sendable';
 
 export interface ForwardTools {
 	send: (request: PlatformRequest) => Promise<Outcome>;
@@ -23,6 +24,8 @@ export interface ForwardTools {
 	surroundings: Surroundings;
 	/** Lets what is under way go on before the next batch is built. */
 	yieldToOthers: () => Promise<void>;
+	/** Told after every request how many conversions have their result. */
+	progress?: (done: number, all: number) => void;
 }
 
 const ALREADY_ACCEPTED: Skip = {
@@ -44,125 +47,155 @@ const CANCELLED: Refusal = {
  */
 export async function forward<S>(
 	platform: AdPlatform<S>,
-	settings: S,
-	outgoing: readonly Outgoing[],
+	parcels: ReadonlyArray<Parcel<S>>,
 	tools: ForwardTools,
 ): Promise<Result[]> {
-	return await new Forwarder(platform, settings, outgoing, tools).run();
+	return await new Forwarder(platform, parcels, tools).run();
 }
 
 /** Requests under way at once: while one is on the wire, the platform works on the other. */
 const MOST_UNDER_WAY = 2;
+const MINUTE_MS = 60_000;
 
-interface Batch {
-	/** Positions of the conversions. */
-	rows: readonly number[];
-	/** Their events, in the same order. */
-	events: readonly string[];
+/** A batch on its way. Positions below are places in it, not in the whole. */
+interface Load<S> extends Batch<S> {
+	/** The events, in the order of the rows. */
+	texts: readonly string[];
+	/** Requests that carried each. */
+	attempts: number[];
 }
 
 class Forwarder<S> {
 	private readonly results: Result[];
-	private readonly sendable: Pick<Sendable, 'rows' | 'keys'>;
-	/** Positions of what was accepted. */
-	private readonly accepted = new Set<number>();
+	private readonly rows: readonly number[];
+	private readonly keys: readonly string[];
+	/** Waits for a place where the platform counts requests. */
+	private readonly turn: () => Promise<void>;
 	/** Why nothing more is sent, once that is clear. */
 	private stopped?: Refusal;
 
 	constructor(
 		private readonly platform: AdPlatform<S>,
-		private readonly settings: S,
-		private readonly outgoing: readonly Outgoing[],
+		private readonly parcels: ReadonlyArray<Parcel<S>>,
 		private readonly tools: ForwardTools,
 	) {
-		const found = sendable(platform, settings, outgoing, tools.surroundings.now());
-		this.sendable = found;
-		this.results = found.results;
+		const { rows, keys, results } = sendable(platform, parcels, tools.surroundings.now());
+		this.rows = rows;
+		this.keys = keys;
+		this.results = results;
+		const { requestsPerMinute } = platform.limits;
+		this.turn =
+			requestsPerMinute === undefined
+				? async () => {}
+				: paced({ requests: requestsPerMinute, perMs: MINUTE_MS }, tools.surroundings);
 	}
 
 	async run(): Promise<Result[]> {
-		const { rows, keys } = this.sendable;
+		const { rows, keys, results } = this;
 		const { ledger } = this.tools;
 		if (ledger === undefined) {
 			await this.sendAll(rows);
-			return this.results;
+			return results;
 		}
 		const standings = await ledger.begin(keys);
-		const isOpen = (at: number) => standings.get(keys[at] as string) !== 'done';
 		try {
-			await this.sendAll(rows.filter((row, at) => isOpen(at) || this.skip(row, ALREADY_ACCEPTED)));
+			await this.sendAll(standings.size === 0 ? rows : this.open(standings));
 		} finally {
-			const accepted = keys.filter((_key, at) => this.accepted.has(rows[at] as number));
-			await ledger.finish(new Set(accepted));
+			await ledger.finish(keys.filter((_key, at) => isDone(results[rows[at] as number])));
 		}
-		return this.results;
+		return results;
+	}
+
+	/** What is not done yet; the others get their result. */
+	private open(standings: ReadonlyMap<string, string>): number[] {
+		return this.rows.filter((row, at) => {
+			if (standings.get(this.keys[at] as string) !== 'done') return true;
+			this.results[row] = skipped(this.platform.name, this.eventId(row), ALREADY_ACCEPTED);
+			return false;
+		});
 	}
 
 	private async sendAll(rows: readonly number[]): Promise<void> {
-		const { batch: size } = this.platform.limits;
 		const underWay: Array<Promise<void>> = [];
-		for (let start = 0; start < rows.length; start += size) {
-			const next = this.build(rows.slice(start, start + size));
+		let done = 0;
+		for (const batch of batches(this.platform, this.parcels, rows)) {
+			const texts = textsOf(this.platform, this.parcels, batch);
 			if (underWay.length === MOST_UNDER_WAY) await underWay.shift();
-			underWay.push(this.deliver(next));
+			const load: Load<S> = { ...batch, texts, attempts: texts.map(() => 0) };
+			const delivered = this.deliver(load).then(() => {
+				done += load.rows.length;
+				this.tools.progress?.(done, rows.length);
+			});
+			underWay.push(delivered);
 			await this.tools.yieldToOthers();
 		}
 		await Promise.all(underWay);
 	}
 
-	private build(rows: readonly number[]): Batch {
-		const events = rows.map((row) => this.platform.event(this.at(row), this.settings));
-		return { rows, events };
-	}
-
-	private async deliver({ rows, events }: Batch): Promise<void> {
-		this.heedCancel();
-		if (this.stopped !== undefined) return this.fail(rows, notSent(this.stopped), null, 0);
-		const attempts = new Map<number, number>();
-		const attempt = async (positions: readonly number[]): Promise<Reading> => {
-			const sent =
-				positions.length === events.length ? events : positions.map((at) => events[at] ?? '');
-			const reading = await this.request(sent, positions, attempts);
-			for (const at of positions) {
-				const row = rows[at] as number;
-				if (reading.refusal === undefined)
-					this.accept(row, reading.requestId, attempts.get(at) ?? 0);
-				else this.fail([row], reading.refusal, reading.requestId, attempts.get(at) ?? 0);
-			}
-			return reading;
-		};
-		const all = rows.map((_row, at) => at);
+	private async deliver(load: Load<S>): Promise<void> {
+		const all = load.rows.map((_row, at) => at);
+		const attempt = async (positions: readonly number[]) => await this.request(load, positions);
 		const first = await attempt(all);
 		if (first.refusal === undefined) return;
 		const repair = new Repair(attempt);
 		await repair.run(all, first);
+		// A row that was judged with others has their last answer; its reason may be a later one.
 		for (const [at, refusal] of repair.refused) {
-			const row = rows[at] as number;
-			// A row that was judged with others has their last answer; its reason may be a later one.
-			this.fail([row], refusal, this.results[row]?.requestId ?? null, attempts.get(at) ?? 0);
+			this.fail(load, at, refusal, this.results[load.rows[at] as number]?.requestId ?? null);
 		}
 	}
 
-	/** One request with its repeats. */
-	private async request(
-		events: readonly string[],
-		positions: readonly number[],
-		attempts: Map<number, number>,
-	): Promise<Reading> {
-		const { platform, settings, tools } = this;
+	/**
+	 * One request with its repeats, and the results of its events. An answer that took some of them
+	 * settles the rest too: only a refusal of all is for the caller to repair.
+	 */
+	private async request(load: Load<S>, positions: readonly number[]): Promise<Reading> {
+		const { platform, tools } = this;
 		this.heedCancel();
-		if (this.stopped !== undefined) return { requestId: null, refusal: notSent(this.stopped) };
-		const request = platform.request(events, settings);
-		const { result: reading, attempts: times } = await withRetry(
-			async () => platform.read(await tools.send(request)),
-			({ refusal }) => (refusal !== undefined && REPEATED.has(refusal.class) ? refusal : undefined),
+		if (this.stopped !== undefined) {
+			const refusal = notSent(this.stopped);
+			for (const at of positions) this.fail(load, at, refusal, null);
+			return { requestId: null, refusal };
+		}
+		let open = positions;
+		const { result: reading } = await withRetry(
+			async () => {
+				const texts = open.length === load.texts.length ? load.texts : open.map(textIn(load));
+				await this.turn();
+				const asked = platform.request(texts, load.settings, load.route);
+				const answer = platform.read(await tools.send(asked), open.length);
+				const { again, why } = this.settle(load, open, answer);
+				// Repeated below, if it is: what is not may stay as it was settled.
+				if (again.length > 0) open = again;
+				return { ...answer, why };
+			},
+			({ why }) => why,
 			tools.retry,
 			tools.surroundings,
 		);
-		for (const at of positions) attempts.set(at, (attempts.get(at) ?? 0) + times);
 		if (reading.refusal !== undefined && FATAL.has(reading.refusal.class))
 			this.stopped = reading.refusal;
-		return reading;
+		return open.length < positions.length ? { requestId: reading.requestId } : reading;
+	}
+
+	/** Writes down what became of each event; what may pass if asked again at once is returned. */
+	private settle(
+		load: Load<S>,
+		positions: readonly number[],
+		{ requestId, refusal, refused }: Reading,
+	): { again: number[]; why?: Refusal } {
+		const again: number[] = [];
+		let why: Refusal | undefined;
+		positions.forEach((at, place) => {
+			load.attempts[at] = (load.attempts[at] ?? 0) + 1;
+			const own = refusal ?? refused?.get(place);
+			if (own === undefined) return this.accept(load, at, requestId);
+			this.fail(load, at, own, requestId);
+			if (!REPEATED_AT_ONCE.has(own.class)) return undefined;
+			again.push(at);
+			why ??= own;
+		});
+		return { again, why };
 	}
 
 	/** Asked before every request: a repair can take many. */
@@ -170,37 +203,34 @@ class Forwarder<S> {
 		if (this.tools.surroundings.cancelled?.()) this.stopped ??= CANCELLED;
 	}
 
-	private accept(row: number, requestId: string | null, attempts: number): void {
-		this.accepted.add(row);
-		this.results[row] = accepted(this.platform.name, this.at(row).eventId, requestId, attempts);
+	private accept({ rows, attempts }: Load<S>, at: number, requestId: string | null): void {
+		const row = rows[at] as number;
+		const times = attempts[at] ?? 0;
+		this.results[row] = accepted(this.platform.name, this.eventId(row), requestId, times);
 	}
 
 	private fail(
-		rows: readonly number[],
+		{ rows, attempts }: Load<S>,
+		at: number,
 		refusal: Refusal,
 		requestId: string | null,
-		attempts: number,
 	): void {
+		const row = rows[at] as number;
 		const nowMs = this.tools.surroundings.now();
-		for (const row of rows) {
-			const { eventId } = this.at(row);
-			this.results[row] = failed(this.platform.name, eventId, refusal, {
-				requestId,
-				attempts,
-				nowMs,
-			});
-		}
+		const sent = { requestId, attempts: attempts[at] ?? 0, nowMs };
+		const end = refusal.class === 'duplicate' ? duplicate : failed;
+		this.results[row] = end(this.platform.name, this.eventId(row), refusal, sent);
 	}
 
-	private skip(row: number, skip: Skip): false {
-		this.results[row] = skipped(this.platform.name, this.at(row).eventId, skip);
-		return false;
-	}
-
-	private at(row: number): Outgoing {
-		return this.outgoing[row] as Outgoing;
+	private eventId(row: number): string {
+		return (this.parcels[row] as Parcel<S>).eventId;
 	}
 }
+
+const textIn =
+	({ texts }: { texts: readonly string[] }) =>
+	(at: number): string =>
+		texts[at] ?? '';
 
 /** The same reason, for what was not even tried. */
 function notSent(refusal: Refusal): Refusal {

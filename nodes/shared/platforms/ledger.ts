@@ -9,8 +9,8 @@ export interface ProcessedData {
 	remove(values: string[], options: ICheckProcessedOptions): Promise<void>;
 }
 
-/** What is known of a conversion: never sent, sent with an unknown end, or accepted. */
-export type Standing = 'new' | 'unfinished' | 'done';
+/** What is known of a conversion that was sent before: its end is unknown, or it was accepted. */
+export type Standing = 'unfinished' | 'done';
 
 const mark = {
 	tried: (key: string) => `t:${key}`,
@@ -41,15 +41,15 @@ export class Ledger {
 		private readonly size: number,
 	) {}
 
-	/** Where each conversion stands. All keys are recorded as tried. */
+	/** Where conversions stand that are not new; all keys are recorded as tried. */
 	async begin(keys: readonly string[]): Promise<Map<string, Standing>> {
-		const standings = new Map<string, Standing>(keys.map((key) => [key, 'new']));
+		const standings = new Map<string, Standing>();
 		if (keys.length === 0) return standings;
 		this.count = keys.length;
 		const options = this.options();
 		const tried = new Set((await this.store.check(keys.map(mark.tried), options)).processed);
+		if (tried.size === 0) return standings;
 		this.looked = keys.filter((key) => tried.has(mark.tried(key)));
-		if (this.looked.length === 0) return standings;
 		// `done` first: the oldest marks are dropped when the ledger is full, and a `done` that proves
 		// nothing must not outlive the `looking` that says so.
 		const marks = this.looked.flatMap((key) => [mark.done(key), mark.looking(key)]);
@@ -63,14 +63,14 @@ export class Ledger {
 	}
 
 	/** Records what was accepted. */
-	async finish(accepted: ReadonlySet<string>): Promise<void> {
-		const looked = new Set(this.looked);
-		const done = [...accepted].filter((key) => !looked.has(key)).map(mark.done);
+	async finish(accepted: readonly string[]): Promise<void> {
 		const options = this.options();
-		if (done.length > 0) await this.store.check(done, options);
-		if (this.looked.length === 0) return;
-		const isOpen = (key: string) => !accepted.has(key) && !this.found.has(key);
-		const undone = this.looked.filter(isOpen).map(mark.done);
+		const looked = new Set(this.looked);
+		const done = looked.size === 0 ? accepted : accepted.filter((key) => !looked.has(key));
+		if (done.length > 0) await this.store.check(done.map(mark.done), options);
+		if (looked.size === 0) return;
+		const known = new Set([...accepted, ...this.found]);
+		const undone = this.looked.filter((key) => !known.has(key)).map(mark.done);
 		await this.store.remove([...undone, ...this.looked.map(mark.looking)], options);
 	}
 

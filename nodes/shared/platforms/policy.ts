@@ -1,5 +1,6 @@
 import type { CampaignState, Conversion } from '../conversion/conversion';
-import type { AdPlatform, Skip } from './platform';
+import type { ServiceVoice } from '../n8n/sentences';
+import type { Refund, Skip } from './platform';
 
 /** What to do with conversions that are not confirmed yet. */
 export type PendingPolicy = 'send' | 'sendAsLead' | 'hold';
@@ -17,7 +18,8 @@ export const DEFAULT_CAMPAIGN_STATES: readonly CampaignState[] = ['active', 'pau
 export function heldBack(
 	{ status, campaign, trackerStatus }: Conversion,
 	{ pending, campaignStates }: Policy,
-	{ refund, voice }: Pick<AdPlatform<never>, 'refund' | 'voice'>,
+	refund: Refund,
+	voice: ServiceVoice,
 ): Skip | undefined {
 	if (
 		campaign.state !== null &&

@@ -43,16 +43,19 @@ export function skipped(
 	return { ...NOTHING, platform, outcome: 'skipped', code, reason, advice, eventId, attempts: 0 };
 }
 
+/** What is known of the request that carried a conversion. */
+interface Sent {
+	requestId: string | null;
+	attempts: number;
+	nowMs: number;
+}
+
 export function failed(
 	platform: string,
 	eventId: string | null,
-	refusal: Refusal,
-	sent: { requestId: string | null; attempts: number; nowMs: number },
+	{ class: errorClass, code, reason, advice, retryAfterMs }: Refusal,
+	{ requestId, attempts, nowMs }: Sent,
 ): Result {
-	const { class: errorClass, code, reason, advice, retryAfterMs } = refusal;
-	const retryAt =
-		retryAfterMs === undefined ? null : new Date(sent.nowMs + retryAfterMs).toISOString();
-	const { requestId, attempts } = sent;
 	return {
 		platform,
 		outcome: 'failed',
@@ -63,6 +66,21 @@ export function failed(
 		requestId,
 		eventId,
 		attempts,
-		retryAt,
+		retryAt: retryAfterMs === undefined ? null : new Date(nowMs + retryAfterMs).toISOString(),
 	};
+}
+
+/** The platform has it from before: nothing is lost, and nothing was counted now. */
+export function duplicate(
+	platform: string,
+	eventId: string | null,
+	refusal: Refusal,
+	sent: Sent,
+): Result {
+	return { ...failed(platform, eventId, refusal, sent), outcome: 'skipped', retryAt: null };
+}
+
+/** Whether the platform has the conversion for good, as far as this execution has learnt. */
+export function isDone(result: Result | undefined): boolean {
+	return result?.outcome === 'accepted' || result?.class === 'duplicate';
 }

@@ -1,5 +1,11 @@
-import type { AdPlatform, Outgoing, PlatformRequest, Skip } from './platform';
-import { skipped, type Result } from './result';
+import { failed, skipped, type Result } from './result';
+import type { AdPlatform, Outgoing, PlatformRequest, Refusal, Skip } from './platform';
+import { batches, textsOf } from './batches';
+
+/** A conversion on its way, with the settings that hold for it; many share the same ones. */
+export interface Parcel<S> extends Outgoing {
+	settings: S;
+}
 
 const SAME_EVENT: Skip = {
 	code: 'same_event',
@@ -7,12 +13,18 @@ const SAME_EVENT: Skip = {
 	advice: 'See what became of the other one; the platform would count the two once',
 };
 
+const CONSENT_DENIED: Skip = {
+	code: 'consent_denied',
+	reason: 'The buyer denied sending user data to ad platforms, and this one takes no consent',
+	advice: 'Nothing to do: it must not be sent',
+};
+
 export interface Sendable {
 	/** Positions of what the platform can take. */
 	rows: number[];
 	/**
-	 * Names each such event at its destination, in the same order: another dataset, or another event,
-	 * is another matter.
+	 * Names each such event at its destination, in the same order: another dataset, another event, or
+	 * something else said about it, is another matter.
 	 */
 	keys: string[];
 	/** What became of the others; holes for the rows above. */
@@ -22,28 +34,48 @@ export interface Sendable {
 /** Tells what the platform can take; the results of the others are known at once. */
 export function sendable<S>(
 	platform: AdPlatform<S>,
-	settings: S,
-	outgoing: readonly Outgoing[],
+	parcels: ReadonlyArray<Parcel<S>>,
 	nowMs: number,
 ): Sendable {
 	const rows: number[] = [];
 	const keys: string[] = [];
-	const destination = `${platform.name}|${platform.destination(settings)}`;
-	const results = new Array<Result>(outgoing.length);
+	const prefixes = new Map<S, string>();
+	const results = new Array<Result>(parcels.length);
 	const seen = new Set<string>();
-	outgoing.forEach((each, row) => {
-		const key = `${destination}|${each.conversion.event}|${each.eventId}`;
-		const skip =
-			platform.check(each.conversion, settings, nowMs) ?? (seen.has(key) ? SAME_EVENT : undefined);
-		if (skip === undefined) {
+	parcels.forEach((parcel, row) => {
+		const { conversion, eventId, settings } = parcel;
+		let prefix = prefixes.get(settings);
+		if (prefix === undefined) {
+			prefix = `${platform.name}|${platform.destination(settings)}`;
+			prefixes.set(settings, prefix);
+		}
+		const about = platform.about?.(conversion, settings) ?? '';
+		const key = `${prefix}|${conversion.event}|${eventId}${about === '' ? '' : `|${about}`}`;
+		const found = obstacle(platform, parcel, nowMs) ?? (seen.has(key) ? SAME_EVENT : undefined);
+		if (found === undefined) {
 			seen.add(key);
 			rows.push(row);
 			keys.push(key);
+		} else if (isRefusal(found)) {
+			results[row] = failed(platform.name, eventId, found, { requestId: null, attempts: 0, nowMs });
 		} else {
-			results[row] = skipped(platform.name, each.eventId, skip);
+			results[row] = skipped(platform.name, eventId, found);
 		}
 	});
 	return { rows, keys, results };
+}
+
+function isRefusal(found: Skip | Refusal): found is Refusal {
+	return 'class' in found;
+}
+
+function obstacle<S>(
+	platform: AdPlatform<S>,
+	{ conversion, settings }: Parcel<S>,
+	nowMs: number,
+): Skip | Refusal | undefined {
+	if (!platform.takesConsent && conversion.consent?.adUserData === 'denied') return CONSENT_DENIED;
+	return platform.check(conversion, settings, nowMs);
 }
 
 export interface Preview {
@@ -55,16 +87,13 @@ export interface Preview {
 /** The requests that would be sent, to the letter, without sending them. */
 export function preview<S>(
 	platform: AdPlatform<S>,
-	settings: S,
-	outgoing: readonly Outgoing[],
+	parcels: ReadonlyArray<Parcel<S>>,
 	nowMs: number,
 ): Preview {
-	const { rows, results } = sendable(platform, settings, outgoing, nowMs);
-	const requests: Preview['requests'] = [];
-	for (let start = 0; start < rows.length; start += platform.limits.batch) {
-		const part = rows.slice(start, start + platform.limits.batch);
-		const events = part.map((row) => platform.event(outgoing[row] as Outgoing, settings));
-		requests.push({ request: platform.request(events, settings), rows: part });
-	}
+	const { rows, results } = sendable(platform, parcels, nowMs);
+	const requests = [...batches(platform, parcels, rows)].map((batch) => ({
+		request: platform.request(textsOf(platform, parcels, batch), batch.settings, batch.route),
+		rows: batch.rows,
+	}));
 	return { results, requests };
 }

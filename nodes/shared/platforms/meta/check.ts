@@ -2,7 +2,7 @@ import type { Conversion } from '../../conversion/conversion';
 import type { Skip } from '../platform';
 import { fbc } from './clickId';
 import { metaEventName } from './eventName';
-import { pageOf } from './page';
+import { pageOf } from '../../conversion/webAddress';
 import type { MetaSettings } from './settings';
 import { isIdentified } from './userData';
 

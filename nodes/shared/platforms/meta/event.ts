@@ -1,6 +1,6 @@
 import type { Outgoing } from '../platform';
 import { metaEventName } from './eventName';
-import { pageOf, webAddress } from './page';
+import { pageOf, webAddress } from '../../conversion/webAddress';
 import type { MetaSettings } from './settings';
 import { userData } from './userData';
 

@@ -1,21 +1,24 @@
+import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
 import { check } from './check';
+import { apiUrl, type MetaCredential } from './connection';
 import { event } from './event';
+import { fields, options } from './panel';
 import { read } from './read';
-import type { MetaSettings } from './settings';
+import { settings, type MetaSettings } from './settings';
 import { META } from './voice';
 
-/** Meta Conversions API (ad-platforms §1). */
-export const meta: AdPlatform<MetaSettings> = {
+const platform: AdPlatform<MetaSettings> = {
 	name: 'meta',
 	voice: META,
 	credential: 'metaConversionsApi',
 	limits: { batch: 1000, dedupHours: 48 },
-	refund: {
+	refund: () => ({
 		supported: false,
 		reason: 'Meta has no way to take a conversion back',
 		advice: 'Forward only confirmed conversions if many are rejected later',
-	},
+	}),
+	takesConsent: false,
 	destination: ({ datasetId }) => datasetId,
 	check,
 	event,
@@ -30,3 +33,15 @@ export const meta: AdPlatform<MetaSettings> = {
 function testCode(code: string | null): string {
 	return code === null ? '' : `,"test_event_code":${JSON.stringify(code)}`;
 }
+
+/** Meta Conversions API (ad-platforms §1). */
+export const meta: PlatformModule<MetaSettings> = {
+	platform,
+	displayName: 'Meta Conversions API',
+	description: 'Facebook and Instagram ads: events of websites, apps, shops and messages',
+	fields,
+	options,
+	settings,
+	baseUrl: (credential) => apiUrl(credential as unknown as MetaCredential),
+	isTest: ({ testEventCode }) => testEventCode !== null,
+};

@@ -1,3 +1,4 @@
+import { filled, lettersAndDigits, mailAddress, phoneDigits } from '../forms';
 import type { Normaliser } from '../hash';
 import { countryCode, stateCode } from '../places';
 
@@ -7,26 +8,11 @@ import { countryCode, stateCode } from '../places';
  * and punctuation go. Every function answers `undefined` for what is better left out.
  */
 
-const filled = (text: string): string | undefined => (text === '' ? undefined : text);
-const lettersAndDigits = (text: string): string =>
-	text
-		.toLowerCase()
-		.replace(/[^\p{L}\p{M}\p{N}]/gu, '')
-		.normalize('NFC');
-
-const ADDRESS = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
-
 /** Trimmed and lower case; dots and plus signs stay, unlike at Google. */
-export const email: Normaliser = (text) => {
-	const address = text.trim().toLowerCase();
-	return ADDRESS.test(address) ? address : undefined;
-};
+export const email = mailAddress;
 
-/** Digits with the country code, no leading zeros. Seven digits are the shortest number there is. */
-export const phone: Normaliser = (text) => {
-	const digits = text.replace(/\D/g, '').replace(/^0+/, '');
-	return digits.length >= 7 && digits.length <= 15 ? digits : undefined;
-};
+/** Digits with the country code, no leading zeros. */
+export const phone = phoneDigits;
 
 export const name: Normaliser = (text) => filled(lettersAndDigits(text));
 

@@ -1,5 +1,7 @@
 import type { ConversionEvent } from '../../conversion/conversion';
 import type { Hasher } from '../hash';
+import { SettingError, type Given } from '../module';
+import { DEFAULT_VERSION } from './connection';
 
 /** Where a conversion took place, in Meta's words (`action_source`). */
 export const ACTION_SOURCES = [
@@ -38,4 +40,44 @@ export interface MetaSettings {
 	/** Whether to send only what came from a click on one of Meta's ads. */
 	requiresClickId: boolean;
 	hasher: Hasher;
+}
+
+type DataProcessingChoice = 'asSetUp' | 'located' | 'given' | 'none';
+
+/** The settings from the node's parameters. Throws a `SettingError` for a version that is none. */
+export function settings({ param, credential, ...given }: Given): MetaSettings {
+	return {
+		version: versionOf(param('options.version', DEFAULT_VERSION)),
+		datasetId: String(credential.datasetId).trim(),
+		actionSource: param<ActionSource>('actionSource', 'website'),
+		eventSourceUrl: param('eventSourceUrl', '').trim() || null,
+		testEventCode: param('options.testEventCode', '').trim() || null,
+		dataProcessing: processingOf(param),
+		eventNames: given.eventNames,
+		requiresClickId: given.requiresClickId,
+		hasher: given.hasher,
+	};
+}
+
+function versionOf(text: string): string {
+	const version = text.trim();
+	if (/^v\d+\.\d+$/.test(version)) return version;
+	throw new SettingError(
+		`'API Version' is not a version: ${version}`,
+		`Use a version of the Graph API such as ${DEFAULT_VERSION}`,
+	);
+}
+
+function processingOf(param: Given['param']): MetaSettings['dataProcessing'] {
+	const choice = param<DataProcessingChoice>('options.dataProcessing', 'asSetUp');
+	const choices = {
+		asSetUp: () => null,
+		none: () => 'none' as const,
+		located: () => ({ country: 0, state: 0 }),
+		given: () => ({
+			country: param('options.dataProcessingCountry', 1),
+			state: param('options.dataProcessingState', 1000),
+		}),
+	};
+	return choices[choice]();
 }

@@ -7,6 +7,7 @@ import type {
 	PlatformRequest,
 	Reading,
 } from '../../../../nodes/shared/platforms/platform';
+import type { Parcel } from '../../../../nodes/shared/platforms/sendable';
 import type { Skip } from '../../../../nodes/shared/platforms/platform';
 import { exampleConversion, NOW_MS } from './examples';
 
@@ -40,7 +41,9 @@ export class FakePlatform implements AdPlatform<null> {
 	readonly name = 'fake';
 	readonly voice = { name: 'Fake', credential: 'Fake API' };
 	readonly credential = 'fakeApi';
-	readonly refund = { supported: false, reason: 'It cannot', advice: 'Nothing to do' } as const;
+	readonly takesConsent = false;
+	readonly refund = () =>
+		({ supported: false, reason: 'It cannot', advice: 'Nothing to do' }) as const;
 	readonly limits: { batch: number; dedupHours: number };
 
 	/** Ids of the events of every request, in order. */
@@ -76,10 +79,10 @@ export class FakePlatform implements AdPlatform<null> {
 	read = ({ answer }: Outcome): Reading => answer?.body as Reading;
 
 	send = async ({ body }: PlatformRequest): Promise<Outcome> => {
-		const ids = JSON.parse(body.toString()) as string[];
-		this.requests.push(ids);
+		const ids = JSON.parse(String(body)) as string[];
+		const nth = this.requests.push(ids);
 		await new Promise((resolve) => setImmediate(resolve));
-		const reading = this.behaviour(ids, this.requests.length);
+		const reading = this.behaviour(ids, nth);
 		if (reading.refusal === undefined) {
 			for (const id of ids) this.accepted.set(id, (this.accepted.get(id) ?? 0) + 1);
 		}
@@ -88,10 +91,14 @@ export class FakePlatform implements AdPlatform<null> {
 }
 
 /** Conversions with the ids `e0`, `e1` … */
-export function outgoing(count: number, revenueOf: (n: number) => number = () => 1): Outgoing[] {
+export function outgoing(
+	count: number,
+	revenueOf: (n: number) => number = () => 1,
+): Array<Parcel<null>> {
 	return Array.from({ length: count }, (_, n) => ({
 		conversion: exampleConversion({ id: `c${n}`, revenue: revenueOf(n) }),
 		eventId: `e${n}`,
+		settings: null,
 	}));
 }
 

@@ -16,7 +16,7 @@ import {
 const run = async (behaviour: Behaviour, count: number, batch = 10) => {
 	const platform = new FakePlatform(behaviour, batch);
 	const { tools, waits } = toolsFor(platform);
-	const results = await forward(platform, null, outgoing(count), tools);
+	const results = await forward(platform, outgoing(count), tools);
 	return { platform, results, waits, outcomes: results.map(({ outcome }) => outcome) };
 };
 const times = <T>(count: number, value: T): T[] => new Array<T>(count).fill(value);
@@ -39,7 +39,7 @@ it('gives each its own result in the order of the items, whatever became of it',
 	const bad = new Set(['e3', 'e17']);
 	const platform = new FakePlatform((ids) => (ids.some((id) => bad.has(id)) ? INVALID : TAKEN));
 	const conversions = outgoing(25, (n) => (n % 6 === 5 ? -1 : 1));
-	const results = await forward(platform, null, conversions, toolsFor(platform).tools);
+	const results = await forward(platform, conversions, toolsFor(platform).tools);
 	const expected = conversions.map(({ eventId }, n) =>
 		n % 6 === 5 ? 'skipped' : bad.has(eventId) ? 'failed' : 'accepted',
 	);
@@ -52,7 +52,7 @@ it('gives each its own result in the order of the items, whatever became of it',
 it('says all there is to say of each', async () => {
 	const platform = new FakePlatform((ids) => (ids.includes('e1') ? INVALID : TAKEN));
 	const conversions = outgoing(3, (n) => (n === 2 ? -1 : 1));
-	const results = await forward(platform, null, conversions, toolsFor(platform).tools);
+	const results = await forward(platform, conversions, toolsFor(platform).tools);
 	const nothing = {
 		platform: 'fake',
 		class: null,
@@ -100,7 +100,7 @@ it('has no more than two requests under way, so that Meta sees no flood', async 
 	const { tools } = toolsFor(platform);
 	let underWay = 0;
 	let most = 0;
-	const results = await forward(platform, null, outgoing(60), {
+	const results = await forward(platform, outgoing(60), {
 		...tools,
 		send: async (request) => {
 			most = Math.max(most, ++underWay);

@@ -8,7 +8,7 @@ describe('when the user stops the execution', () => {
 		const platform = new FakePlatform(behaviour);
 		const { tools } = toolsFor(platform);
 		tools.surroundings.cancelled = () => platform.requests.length >= requests;
-		const results = await forward(platform, null, outgoing(40), tools);
+		const results = await forward(platform, outgoing(40), tools);
 		return { platform, results };
 	};
 
@@ -46,14 +46,14 @@ describe('the same event twice in one execution', () => {
 
 	it('is sent once', async () => {
 		const platform = new FakePlatform();
-		const results = await forward(platform, null, twice(), toolsFor(platform).tools);
+		const results = await forward(platform, twice(), toolsFor(platform).tools);
 		expect(platform.requests).toEqual([['e0', 'e1']]);
 		expect(results[2]).toMatchObject({ outcome: 'skipped', code: 'same_event', attempts: 0 });
 	});
 
 	it('is not called sent when the other one was refused', async () => {
 		const platform = new FakePlatform(() => INVALID);
-		const results = await forward(platform, null, twice(), toolsFor(platform).tools);
+		const results = await forward(platform, twice(), toolsFor(platform).tools);
 		expect(results[2]?.advice).not.toContain('was sent');
 	});
 
@@ -62,7 +62,7 @@ describe('the same event twice in one execution', () => {
 		if (first === undefined) throw new Error('There is one');
 		const lead = { ...first, conversion: { ...first.conversion, event: 'Lead' as const } };
 		const platform = new FakePlatform();
-		const results = await forward(platform, null, [first, lead], toolsFor(platform).tools);
+		const results = await forward(platform, [first, lead], toolsFor(platform).tools);
 		expect(results.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
 	});
 
@@ -71,25 +71,25 @@ describe('the same event twice in one execution', () => {
 		if (first === undefined) throw new Error('There is one');
 		const bad = { ...first, conversion: { ...first.conversion, revenue: -1 } };
 		const platform = new FakePlatform();
-		const results = await forward(platform, null, [bad, first], toolsFor(platform).tools);
+		const results = await forward(platform, [bad, first], toolsFor(platform).tools);
 		expect(results.map(({ code }) => code)).toEqual(['negative', null]);
 	});
 });
 
 it('shows in a dry run the requests that would be sent, to the letter', async () => {
 	const conversions = outgoing(25, (n) => (n === 4 ? -1 : 1));
-	const dry = preview(new FakePlatform(), null, conversions, NOW_MS);
+	const dry = preview(new FakePlatform(), conversions, NOW_MS);
 	const platform = new FakePlatform();
 	const bodies: string[] = [];
 	const { tools } = toolsFor(platform);
-	await forward(platform, null, conversions, {
+	await forward(platform, conversions, {
 		...tools,
 		send: async (request) => {
-			bodies.push(request.body.toString());
+			bodies.push(String(request.body));
 			return await platform.send(request);
 		},
 	});
-	expect(dry.requests.map(({ request }) => request.body.toString())).toEqual(bodies);
+	expect(dry.requests.map(({ request }) => String(request.body))).toEqual(bodies);
 	expect(dry.requests.flatMap(({ rows }) => rows)).toEqual(
 		[...Array(25).keys()].filter((n) => n !== 4),
 	);

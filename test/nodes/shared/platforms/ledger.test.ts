@@ -39,7 +39,7 @@ async function execute({ keys, fateOf, gate, size = 1_000 }: Execution): Promise
 		if (fate !== 'refused') accepted.add(key);
 		if (fate === 'accepted') seen.add(key);
 	}
-	await ledger.finish(seen);
+	await ledger.finish([...seen]);
 	return open;
 }
 

@@ -4,7 +4,6 @@ import type {
 	ConversionStatus,
 } from '../../../../nodes/shared/conversion/conversion';
 import { eventIdOf } from '../../../../nodes/shared/platforms/eventId';
-import { meta } from '../../../../nodes/shared/platforms/meta';
 import {
 	asSent,
 	DEFAULT_CAMPAIGN_STATES,
@@ -13,6 +12,15 @@ import {
 	type Policy,
 } from '../../../../nodes/shared/platforms/policy';
 import { exampleConversion } from './examples';
+
+const AT_META = [
+	{
+		supported: false,
+		reason: 'Meta has no way to take a conversion back',
+		advice: 'Forward only confirmed conversions if many are rejected later',
+	},
+	{ name: 'Meta', credential: 'Meta Conversions API' },
+] as const;
 
 const policyOf = (pending: PendingPolicy, states = DEFAULT_CAMPAIGN_STATES): Policy => ({
 	pending,
@@ -36,7 +44,7 @@ describe.each<[ConversionStatus, PendingPolicy, string | undefined, string]>([
 ])('a conversion that is %s, with pending ones to %s', (status, pending, code, event) => {
 	const conversion = exampleConversion({ status });
 	it(`is ${code === undefined ? 'sent' : 'held back'} as the user chose`, () =>
-		expect(heldBack(conversion, policyOf(pending), meta)?.code).toBe(code));
+		expect(heldBack(conversion, policyOf(pending), ...AT_META)?.code).toBe(code));
 	it(`would be a ${event}`, () => expect(asSent(conversion, policyOf(pending)).event).toBe(event));
 });
 
@@ -51,14 +59,14 @@ describe.each<[CampaignState | null, readonly CampaignState[], string | undefine
 	[null, [], undefined],
 ])('a conversion of a campaign that is %s, where %j are forwarded', (state, states, code) => {
 	it(code === undefined ? 'is sent' : 'is held back', () =>
-		expect(heldBack(exampleConversion(inState(state)), policyOf('send', states), meta)?.code).toBe(
-			code,
-		),
+		expect(
+			heldBack(exampleConversion(inState(state)), policyOf('send', states), ...AT_META)?.code,
+		).toBe(code),
 	);
 });
 
 it('does not advise to choose a campaign state that cannot be chosen', () => {
-	const skip = heldBack(exampleConversion(inState('deleted')), policyOf('send'), meta);
+	const skip = heldBack(exampleConversion(inState('deleted')), policyOf('send'), ...AT_META);
 	expect(skip).toMatchObject({
 		reason: 'The campaign is deleted, and such campaigns are not forwarded',
 		advice: 'Nothing to do: conversions of deleted campaigns are excluded',
@@ -68,7 +76,7 @@ it('does not advise to choose a campaign state that cannot be chosen', () => {
 it.each(['rejected', 'refunded'] as const)(
 	'says why a %s conversion is not taken back',
 	(status) => {
-		expect(heldBack(exampleConversion({ status }), policyOf('send'), meta)).toEqual({
+		expect(heldBack(exampleConversion({ status }), policyOf('send'), ...AT_META)).toEqual({
 			code: status,
 			reason: `The conversion was ${status}. Meta has no way to take a conversion back`,
 			advice: 'Forward only confirmed conversions if many are rejected later',
@@ -78,7 +86,7 @@ it.each(['rejected', 'refunded'] as const)(
 
 it("quotes the tracker's word for a status nobody knows", () => {
 	const conversion = exampleConversion({ status: 'unknown', trackerStatus: 'on ice' });
-	expect(heldBack(conversion, policyOf('send'), meta)?.reason).toContain("'on ice'");
+	expect(heldBack(conversion, policyOf('send'), ...AT_META)?.reason).toContain("'on ice'");
 });
 
 it('leaves the conversion of the item alone when it goes out as a lead', () => {

@@ -72,13 +72,15 @@ const CASES: Case[] = [
 describe.each(CASES)('a conversion: %s', (_what, more, moreSettings, code) => {
 	const conversion = exampleConversion(more);
 	const settings = metaSettings(moreSettings);
-	const skip = meta.check(conversion, settings, NOW_MS);
+	const skip = meta.platform.check(conversion, settings, NOW_MS);
 
 	it(code === undefined ? 'is sent' : `is skipped as ${code}`, () => expect(skip?.code).toBe(code));
 
 	if (skip === undefined) {
 		it('is taken by Meta, so that it cannot cost the rest of its batch', () => {
-			const event: unknown = JSON.parse(meta.event({ conversion, eventId: 'e' }, settings));
+			const event: unknown = JSON.parse(
+				meta.platform.event({ conversion, eventId: 'e' }, settings),
+			);
 			expect(faultOfEvent(event, NOW_MS)).toBeUndefined();
 		});
 	} else {
@@ -99,13 +101,16 @@ it('does not skip what Meta would take: each skip but the choice of the user is 
 	for (const [what, more, moreSettings, code] of CASES) {
 		if (own.has(code)) continue;
 		const settings = metaSettings(moreSettings);
-		const text = meta.event({ conversion: exampleConversion(more), eventId: 'e' }, settings);
+		const text = meta.platform.event(
+			{ conversion: exampleConversion(more), eventId: 'e' },
+			settings,
+		);
 		expect([what, faultOfEvent(JSON.parse(text), NOW_MS)]).not.toEqual([what, undefined]);
 	}
 });
 
 it('names the day and the limit of what is too old', () => {
-	const skip = meta.check(exampleConversion(ago(8 * DAY_MS)), metaSettings(), NOW_MS);
+	const skip = meta.platform.check(exampleConversion(ago(8 * DAY_MS)), metaSettings(), NOW_MS);
 	expect(skip?.reason).toBe(
 		'It happened on 2026-11-12, and Meta takes events of the last 7 days only',
 	);

@@ -8,7 +8,10 @@ import type { MetaSettings } from '../../../../../nodes/shared/platforms/meta/se
 import { exampleConversion, metaSettings, NOW_MS, sha256 } from '../examples';
 
 const textOf = (more: Partial<Conversion> = {}, settings: Partial<MetaSettings> = {}) =>
-	meta.event({ conversion: exampleConversion(more), eventId: 'event-1' }, metaSettings(settings));
+	meta.platform.event(
+		{ conversion: exampleConversion(more), eventId: 'event-1' },
+		metaSettings(settings),
+	);
 const eventOf = (more: Partial<Conversion> = {}, settings: Partial<MetaSettings> = {}) =>
 	JSON.parse(textOf(more, settings)) as Record<string, unknown>;
 
@@ -138,23 +141,24 @@ describe('the request', () => {
 	const events = ['{"a":1}', '{"b":"Zoë"}'];
 
 	it('carries the events as they are, to the dataset, with no token in the address', () => {
-		const { method, url, body } = meta.request(events, metaSettings());
+		const { method, url, body } = meta.platform.request(events, metaSettings(), '');
 		expect({ method, url }).toEqual({ method: 'POST', url: '/v25.0/1234567890/events' });
-		expect(body.toString()).toBe('{"data":[{"a":1},{"b":"Zoë"}]}');
+		expect(String(body)).toBe('{"data":[{"a":1},{"b":"Zoë"}]}');
 	});
 
 	it('carries the test event code once for all', () => {
-		const { body } = meta.request(events, metaSettings({ testEventCode: 'TEST"1' }));
-		expect(JSON.parse(body.toString())).toEqual({
+		const { body } = meta.platform.request(events, metaSettings({ testEventCode: 'TEST"1' }), '');
+		expect(JSON.parse(String(body))).toEqual({
 			data: [{ a: 1 }, { b: 'Zoë' }],
 			test_event_code: 'TEST"1',
 		});
 	});
 
 	it('cannot be led to another path by the dataset', () =>
-		expect(meta.request([], metaSettings({ datasetId: '1/../me?x' })).url).toBe(
+		expect(meta.platform.request([], metaSettings({ datasetId: '1/../me?x' }), '').url).toBe(
 			'/v25.0/1%2F..%2Fme%3Fx/events',
 		));
 
-	it('holds no more than Meta takes', () => expect(meta.limits.batch).toBeLessThanOrEqual(1_000));
+	it('holds no more than Meta takes', () =>
+		expect(meta.platform.limits.batch).toBeLessThanOrEqual(1_000));
 });

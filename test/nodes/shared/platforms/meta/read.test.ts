@@ -4,6 +4,8 @@ import { SENTENCES } from '../../../../../nodes/shared/n8n/sentences';
 import { meta } from '../../../../../nodes/shared/platforms/meta';
 import type { ErrorClass } from '../../../../../nodes/shared/platforms/platform';
 
+const read = (outcome: Outcome) => meta.platform.read(outcome, 1);
+
 const OK = { events_received: 2, messages: [], fbtrace_id: 'trace-1' };
 
 const answered = (status: number, body: unknown, headers: Record<string, string> = {}): Outcome => {
@@ -13,12 +15,12 @@ const answered = (status: number, body: unknown, headers: Record<string, string>
 		: { answer: { status, headers, body }, problem };
 };
 const refused = (error: object, status = 400, headers?: Record<string, string>) =>
-	meta.read(answered(status, { error }, headers));
+	read(answered(status, { error }, headers));
 
 it('takes an answer that counts the events for an acceptance, and keeps its trace id', () => {
-	expect(meta.read(answered(200, OK))).toEqual({ requestId: 'trace-1' });
-	expect(meta.read(answered(200, { events_received: 1 }))).toEqual({ requestId: null });
-	expect(meta.read(answered(200, { ...OK, error: null }))).toEqual({ requestId: 'trace-1' });
+	expect(read(answered(200, OK))).toEqual({ requestId: 'trace-1' });
+	expect(read(answered(200, { events_received: 1 }))).toEqual({ requestId: null });
+	expect(read(answered(200, { ...OK, error: null }))).toEqual({ requestId: 'trace-1' });
 });
 
 it.each<[string, unknown]>([
@@ -30,7 +32,7 @@ it.each<[string, unknown]>([
 	['another API', { success: true }],
 	['a count as text', { events_received: '2' }],
 ])('does not take %s for an acceptance', (_what, body) => {
-	expect(meta.read(answered(200, body)).refusal).toMatchObject({
+	expect(read(answered(200, body)).refusal).toMatchObject({
 		class: 'temporary',
 		code: 'brokenAnswer',
 	});
@@ -82,7 +84,7 @@ it.each<[string, number, ErrorClass]>([
 ])(
 	"goes by the status of a proxy that answers {error: '%s'} with %d",
 	(error, status, errorClass) => {
-		const { refusal } = meta.read(answered(status, { error }));
+		const { refusal } = read(answered(status, { error }));
 		expect(refusal).toMatchObject({ class: errorClass, code: String(status) });
 	},
 );
@@ -146,7 +148,7 @@ const CLASSES: Record<ProblemKind, ErrorClass> = {
 };
 
 describe.each(Object.keys(SENTENCES) as ProblemKind[])('a request that ends %s', (kind) => {
-	const { requestId, refusal, culprits } = meta.read({ problem: { kind } });
+	const { requestId, refusal, culprits } = read({ problem: { kind } });
 
 	it(`is ${CLASSES[kind]}, with words for the user`, () => {
 		expect(refusal).toMatchObject({ class: CLASSES[kind], code: kind });

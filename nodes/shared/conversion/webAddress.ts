@@ -1,10 +1,7 @@
-import type { Conversion } from '../../conversion/conversion';
-import type { MetaSettings } from './settings';
-
-/** Trackers also keep referrers such as `android-app://…` or a bare host, which Meta refuses. */
+/** Trackers also keep referrers such as `android-app://…` or a bare host, which ad platforms refuse. */
 const WEB_ADDRESS = /^https?:\/\/[^\s/]+/i;
 
-/** The address, if Meta takes it as one. */
+/** The address, if a platform takes it as one. */
 export function webAddress(text: string | null | undefined): string | undefined {
 	const address = text?.trim();
 	return address && WEB_ADDRESS.test(address) ? address : undefined;
@@ -12,8 +9,8 @@ export function webAddress(text: string | null | undefined): string | undefined 
 
 /** The page on which a conversion took place: its own, else the one set for all. */
 export function pageOf(
-	{ pageUrl }: Conversion,
-	{ eventSourceUrl }: Pick<MetaSettings, 'eventSourceUrl'>,
+	{ pageUrl }: { pageUrl: string | null },
+	{ eventSourceUrl }: { eventSourceUrl: string | null },
 ): string | undefined {
 	return webAddress(pageUrl) ?? webAddress(eventSourceUrl);
 }

@@ -1,0 +1,48 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Params } from './params';
+
+export const returnAll: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+export const limit: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	displayOptions: { show: { returnAll: [false] } },
+	description: 'Max number of results to return',
+};
+
+/** Most rows to return; all when absent. */
+export function mostOf(param: Params): number | undefined {
+	return param.boolean('returnAll') ? undefined : param.number('limit');
+}
+
+/**
+ * The first rows of a stream of pages that are wanted, at most `most`; reads no page further than
+ * that, and none once the execution was stopped.
+ */
+export async function firstOf<Row>(
+	pages: AsyncIterable<readonly Row[]>,
+	{
+		most = Infinity,
+		wanted = () => true,
+		cancelled = () => false,
+	}: { most?: number; wanted?: (row: Row) => boolean; cancelled?: () => boolean },
+): Promise<Row[]> {
+	const found: Row[] = [];
+	for await (const page of pages) {
+		for (const row of page) {
+			if (wanted(row)) found.push(row);
+			if (found.length >= most) return found;
+		}
+		if (cancelled()) break;
+	}
+	return found;
+}

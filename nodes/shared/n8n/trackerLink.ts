@@ -1,0 +1,71 @@
+import {
+	sleep,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+	type IN8nHttpFullResponse,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import type { TrackerLink, TrackerModule } from '../trackers/module';
+import { request, type Send, type ServiceRequest } from './http';
+import { passingOutcome, withRetry, type RetryPolicy } from './retry';
+
+/** Where a tracker is asked from: a step of a workflow, a poll, or the editor. */
+export type LinkContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
+
+/** Reads may be repeated freely, so passing troubles are waited out. */
+export const TRACKER_RETRY: RetryPolicy = { attempts: 4, baseMs: 1_000, longestMs: 30_000 };
+
+/** Least time that a request is given, however near the deadline is. */
+const SHORTEST_MS = 1_000;
+
+/**
+ * Opens the way to the account that the node's credential of this tracker names.
+ *
+ * `deadline`, in milliseconds since the epoch: no request and no wait goes on after it, since n8n
+ * throws away what a poll brings too late. Stops waiting when the execution is cancelled.
+ */
+export async function openLink(
+	context: LinkContext,
+	{ credential: type }: Pick<TrackerModule, 'credential'>,
+	deadline?: number,
+): Promise<TrackerLink> {
+	const credential = await context.getCredentials(type);
+	const now = () => Date.now();
+	const authenticated: Send = async (options: IHttpRequestOptions) =>
+		(await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			type,
+			options,
+		)) as IN8nHttpFullResponse;
+	const once = async (asked: ServiceRequest) =>
+		await request(authenticated, withinTime(asked, deadline, now()), now);
+	const surroundings = { now, sleep, random: Math.random, cancelled: cancelled(context), deadline };
+	return {
+		once,
+		send: async (asked) =>
+			(await withRetry(async () => await once(asked), passingOutcome, TRACKER_RETRY, surroundings))
+				.result,
+		plain: async (options) => (await context.helpers.httpRequest(options)) as IN8nHttpFullResponse,
+		credential,
+		now,
+		sleep,
+	};
+}
+
+/** Only executions can be stopped by a person. */
+function cancelled(context: LinkContext): () => boolean {
+	if (!('getExecutionCancelSignal' in context)) return () => false;
+	return () => context.getExecutionCancelSignal()?.aborted ?? false;
+}
+
+/** A single slow answer must not outlast a poll. */
+function withinTime(
+	asked: ServiceRequest,
+	deadline: number | undefined,
+	now: number,
+): ServiceRequest {
+	if (deadline === undefined) return asked;
+	const timeoutMs = Math.max(SHORTEST_MS, Math.min(asked.timeoutMs, deadline - now));
+	return { ...asked, timeoutMs };
+}

@@ -1,0 +1,18 @@
+import type { ConversionEvent } from '../conversion/conversion';
+import { wordKey } from '../conversion/words';
+
+const CUSTOM = 'Custom_';
+
+/** The tracker's own word for an event that has no standard name; nothing for the standard ones. */
+export function customName(event: ConversionEvent): string | undefined {
+	return event.startsWith(CUSTOM) ? event.slice(CUSTOM.length) : undefined;
+}
+
+/**
+ * Finds a platform's standard event by a word however it is spelled: `StartTrial` and `start trial` are
+ * `START_TRIAL`.
+ */
+export function standardFinder(names: readonly string[]): (word: string) => string | undefined {
+	const known = new Map(names.map((name) => [wordKey(name), name]));
+	return (word) => known.get(wordKey(word));
+}

@@ -1,0 +1,37 @@
+import type { Normaliser } from './hash';
+
+/**
+ * Forms of personal data that several platforms share. A platform's own `normalise.ts` puts its rules
+ * together from these; each answers `undefined` for what is better left out.
+ */
+
+/** The text, unless there is none. */
+export const filled = (text: string): string | undefined => (text === '' ? undefined : text);
+
+/** Lower case, letters and digits of every alphabet only, composed as the web does (UTF-8, NFC). */
+export const lettersAndDigits = (text: string): string =>
+	text
+		.toLowerCase()
+		.replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+		.normalize('NFC');
+
+const ADDRESS = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
+
+/** An e-mail address, trimmed and lower case; dots and plus signs stay. */
+export const mailAddress: Normaliser = (text) => {
+	const address = text.trim().toLowerCase();
+	return ADDRESS.test(address) ? address : undefined;
+};
+
+/** Digits of a phone number with its country code. Seven are the shortest number there is, fifteen the
+ * longest (ITU-T E.164). */
+export const phoneDigits: Normaliser = (text) => {
+	const digits = text.replace(/\D/g, '').replace(/^0+/, '');
+	return digits.length >= 7 && digits.length <= 15 ? digits : undefined;
+};
+
+/** A phone number as ITU-T E.164 writes it: `+` and the digits. */
+export const phoneE164: Normaliser = (text) => {
+	const digits = phoneDigits(text);
+	return digits === undefined ? undefined : `+${digits}`;
+};

@@ -1,0 +1,40 @@
+import { filled, lettersAndDigits } from './forms';
+import type { Normaliser } from './hash';
+import { countryCode, stateCode } from './places';
+
+/** Forms of names, places and dates that several platforms share; see `forms.ts`. */
+
+/** Lower case, without spaces and punctuation; letters of every alphabet stay. */
+export const plainName: Normaliser = (text) => filled(lettersAndDigits(text));
+
+/** ISO 3166-1 alpha-2, lower case, also from the English name. */
+export const countryLower: Normaliser = (text) => countryCode(text)?.toLowerCase();
+
+/** States of the US and provinces of Canada as two letters, others written out. */
+export const stateOrName: Normaliser = (text) => stateCode(text) ?? plainName(text);
+
+const ZIP_PLUS_4 = /^(\d{5})-?\d{4}$/;
+
+/**
+ * No spaces or dashes, lower case; five digits for the US. A dash alone does not make a ZIP+4: 90-660 is
+ * in Poland.
+ */
+export const postalPlain: Normaliser = (text) => {
+	const trimmed = text.trim().toLowerCase();
+	return ZIP_PLUS_4.exec(trimmed)?.[1] ?? filled(trimmed.replace(/[\s-]/g, ''));
+};
+
+const DATE = /^(\d{4})-?(\d{2})-?(\d{2})$/;
+
+/** YYYYMMDD. */
+export const dateDigits: Normaliser = (text) => DATE.exec(text.trim())?.slice(1).join('');
+
+/** The first letter of the words that are known. */
+export const genderLetter =
+	(words: Readonly<Record<string, string>>): Normaliser =>
+	(text) => {
+		const word = text.trim().toLowerCase();
+		return Object.hasOwn(words, word) ? words[word] : undefined;
+	};
+
+export const MALE_OR_FEMALE = { f: 'f', female: 'f', m: 'm', male: 'm' } as const;

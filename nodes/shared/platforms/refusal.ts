@@ -1,0 +1,43 @@
+import type { Problem, ProblemKind } from '../n8n/problem';
+import { brief } from '../n8n/problem';
+import { adviceOf, messageOf, type ServiceVoice } from '../n8n/sentences';
+import type { ErrorClass, Refusal } from './platform';
+
+/** What a failure without words of the platform's own means; all others pass. */
+const BY_KIND: Readonly<Partial<Record<ProblemKind, ErrorClass>>> = {
+	unauthorized: 'auth',
+	notInPlan: 'permission',
+	forbidden: 'permission',
+	notFound: 'configuration',
+	invalid: 'invalid data',
+	throttled: 'throttled',
+	redirected: 'configuration',
+	untrusted: 'configuration',
+};
+
+export function classOfProblem({ kind }: Problem): ErrorClass {
+	return BY_KIND[kind] ?? 'temporary';
+}
+
+/** The refusal that a failure amounts to where the platform said nothing itself. */
+export function refusalOf(voice: ServiceVoice, problem: Problem): Refusal {
+	return {
+		class: classOfProblem(problem),
+		code: problem.status === undefined ? problem.kind : String(problem.status),
+		reason: messageOf(voice, problem),
+		advice: adviceOf(voice, problem),
+		retryAfterMs: problem.retryAfterMs,
+	};
+}
+
+/**
+ * What must not get into an output, wherever a platform quotes it: tokens (JSON web tokens, those of
+ * Pinterest, 32 and more hexadecimal digits as at TikTok) and hashes of personal data.
+ */
+const SECRET = /\beyJ[\w-]+\.[\w.-]+|\bpin[ac]_\w+|\b[0-9a-f]{32,}\b|(?<=\bBearer )\S+/gi;
+
+/** A platform's own words, short, without secrets and without the full stop. */
+export function quoted(words: unknown): string {
+	const text = typeof words === 'string' ? brief(words.replace(SECRET, '***')) : undefined;
+	return text?.replace(/\.$/, '') ?? 'no reason given';
+}

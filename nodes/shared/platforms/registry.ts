@@ -1,0 +1,61 @@
+import type {
+	INodeCredentialDescription,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { meta } from './meta';
+import type { PlatformModule } from './module';
+
+/** All ad platforms. Adding one is adding its folder, its credential and a line here. */
+export const PLATFORMS: readonly PlatformModule[] = [meta];
+
+/** The platform of that name; throws where a workflow names one that does not exist. */
+export function platformOf(name: string): PlatformModule {
+	const found = PLATFORMS.find(({ platform }) => platform.name === name);
+	if (found === undefined) throw new Error(`There is no platform '${name}'`);
+	return found;
+}
+
+/** The pick list, by name. */
+export const platformChoices: INodePropertyOptions[] = PLATFORMS.map(
+	({ platform, displayName, description }) => ({
+		name: displayName,
+		value: platform.name,
+		description,
+	}),
+).sort((a, b) => a.name.localeCompare(b.name));
+
+/** The fields of all platforms, each shown for its own. */
+export const platformFields: INodeProperties[] = PLATFORMS.flatMap(({ platform, fields }) =>
+	fields.map((field) => shownFor(field, { platform: [platform.name] })),
+);
+
+/** Their entries in *Options*, likewise. */
+export const platformOptions: INodeProperties[] = PLATFORMS.flatMap(({ platform, options }) =>
+	options.map((option) => shownFor(option, { '/platform': [platform.name] })),
+);
+
+function shownFor(field: INodeProperties, condition: Record<string, string[]>): INodeProperties {
+	return {
+		...field,
+		displayOptions: {
+			...field.displayOptions,
+			show: { ...condition, ...field.displayOptions?.show },
+		},
+	};
+}
+
+/** The credential of each platform; platforms of one company can share one. */
+export const platformCredentials: INodeCredentialDescription[] = [
+	...new Set(PLATFORMS.map(({ platform }) => platform.credential)),
+].map((name) => ({
+	name,
+	required: true,
+	displayOptions: {
+		show: {
+			platform: PLATFORMS.filter(({ platform }) => platform.credential === name).map(
+				({ platform }) => platform.name,
+			),
+		},
+	},
+}));
