@@ -3,6 +3,7 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import { credentialsFor } from '../n8n/credentialChoice';
 import { meta } from './meta';
 import type { PlatformModule } from './module';
 
@@ -46,16 +47,9 @@ function shownFor(field: INodeProperties, condition: Record<string, string[]>): 
 }
 
 /** The credential of each platform; platforms of one company can share one. */
-export const platformCredentials: INodeCredentialDescription[] = [
-	...new Set(PLATFORMS.map(({ platform }) => platform.credential)),
-].map((name) => ({
-	name,
-	required: true,
-	displayOptions: {
-		show: {
-			platform: PLATFORMS.filter(({ platform }) => platform.credential === name).map(
-				({ platform }) => platform.name,
-			),
-		},
-	},
-}));
+export const platformCredentials: INodeCredentialDescription[] = credentialsFor({
+	parameter: 'platform',
+	credentialOf: Object.fromEntries(
+		PLATFORMS.map(({ platform }) => [platform.name, platform.credential]),
+	),
+});
