@@ -15,7 +15,7 @@ import type { Refusal } from '../shared/platforms/platform';
 import { platformOf } from '../shared/platforms/registry';
 import { failed, skipped, type Result } from '../shared/platforms/result';
 import { preview, type Parcel } from '../shared/platforms/sendable';
-import { webAddress } from '../shared/conversion/webAddress';
+import { webAddress } from '../shared/platforms/web';
 import { readItem } from './input';
 import { earlierEventId, summary, toOutputs } from './outputs';
 import { parameterReader, type Read } from './parameters';

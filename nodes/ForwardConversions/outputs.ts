@@ -5,9 +5,9 @@ import type { Result } from '../shared/platforms/result';
 const OUTPUTS = ['accepted', 'skipped', 'failed'] as const;
 
 /**
- * One item per result, on the output of its outcome, linked to the item it came from. The input is
- * handed on whole under `input` rather than merged: copying its forty keys for every item takes V8
- * longer than hashing and sending them.
+ * One item per result, on the output of its outcome, linked to the item it came from. The result itself
+ * becomes the item, and the input is handed on whole under `input` rather than merged: copying its forty
+ * keys for every item takes V8 longer than hashing and sending them.
  */
 export function toOutputs(
 	items: readonly INodeExecutionData[],
@@ -20,7 +20,8 @@ export function toOutputs(
 		failed: [],
 	};
 	results.forEach((result, index) => {
-		const json = { ...result, ...(includeInput && { input: items[index]?.json }) };
+		const json = result as Result & IDataObject;
+		if (includeInput) json.input = items[index]?.json;
 		outputs[result.outcome].push({ json, pairedItem: { item: index } });
 	});
 	return OUTPUTS.map((name) => outputs[name]);

@@ -14,7 +14,12 @@ export interface Read {
 export function parameterReader(context: IExecuteFunctions): Read {
 	const { parameters } = context.getNode();
 	const constants = new Map<string, unknown>();
-	const varies = (name: string) => hasExpression(valueAt(parameters as IDataObject, name));
+	const known = new Map<string, boolean>();
+	const varies = (name: string) => {
+		const found = known.get(name) ?? hasExpression(valueAt(parameters as IDataObject, name));
+		known.set(name, found);
+		return found;
+	};
 	const read = (name: string, index: number, fallback?: unknown) => {
 		if (varies(name)) return context.getNodeParameter(name, index, fallback);
 		if (!constants.has(name)) constants.set(name, context.getNodeParameter(name, 0, fallback));

@@ -76,9 +76,13 @@ export class PlatformSettings {
 	}
 
 	of(index: number): unknown {
-		const key = JSON.stringify(this.varying.map((name) => this.read(name, index, null)));
+		const key = this.varying.length === 0 ? '' : JSON.stringify(this.values(index));
 		if (!this.made.has(key)) this.made.set(key, this.make(index));
 		return this.made.get(key);
+	}
+
+	private values(index: number): unknown[] {
+		return this.varying.map((name) => this.read(name, index, null));
 	}
 
 	private make(index: number): unknown {

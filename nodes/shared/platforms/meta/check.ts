@@ -1,9 +1,10 @@
 import type { Conversion } from '../../conversion/conversion';
 import type { Skip } from '../platform';
+import { pageOf } from '../web';
+import { missingOfApp, missingOfMessaging } from './byHand';
 import { fbc } from './clickId';
 import { metaEventName } from './eventName';
-import { pageOf } from '../../conversion/webAddress';
-import type { MetaSettings } from './settings';
+import type { ActionSource, MetaSettings } from './settings';
 import { isIdentified } from './userData';
 
 const DAY_MS = 86_400_000;
@@ -18,25 +19,30 @@ type Rule = (conversion: Conversion, settings: MetaSettings, nowMs: number) => S
 const isPurchase = ({ event }: Conversion, { eventNames }: MetaSettings): boolean =>
 	metaEventName(event, eventNames) === 'Purchase';
 
+/** What an action source wants beyond what a tracker knows. */
+const MISSING: Readonly<
+	Partial<Record<ActionSource, (conversion: Conversion) => string | undefined>>
+> = { app: missingOfApp, business_messaging: missingOfMessaging };
+
 /** What Meta refuses, and would refuse the whole batch for. First match decides. */
 const RULES: readonly Rule[] = [
 	({ convertedAt }, { actionSource }, nowMs) => {
+		const agoMs = nowMs - Date.parse(convertedAt);
 		const days = actionSource === 'physical_store' ? MAX_AGE_DAYS_IN_STORE : MAX_AGE_DAYS;
-		if (nowMs - Date.parse(convertedAt) <= days * DAY_MS) return undefined;
+		if (agoMs > days * DAY_MS) {
+			return {
+				code: 'too_old',
+				reason: `It happened on ${convertedAt.slice(0, 10)}, and Meta takes events of the last ${days} days only`,
+				advice: 'Nothing to do: Meta has no way to take it any more',
+			};
+		}
+		if (agoMs >= -MAX_AHEAD_MS) return undefined;
 		return {
-			code: 'too_old',
-			reason: `It happened on ${convertedAt.slice(0, 10)}, and Meta takes events of the last ${days} days only`,
-			advice: 'Nothing to do: Meta has no way to take it any more',
+			code: 'in_the_future',
+			reason: `Its time, ${convertedAt}, lies in the future`,
+			advice: 'Check the clock of the tracker and the time zone of the trigger',
 		};
 	},
-	({ convertedAt }, _settings, nowMs) =>
-		Date.parse(convertedAt) - nowMs > MAX_AHEAD_MS
-			? {
-					code: 'in_the_future',
-					reason: `Its time, ${convertedAt}, lies in the future`,
-					advice: 'Check the clock of the tracker and the time zone of the trigger',
-				}
-			: undefined,
 	(conversion, settings) =>
 		isPurchase(conversion, settings) && conversion.revenue === null
 			? {
@@ -80,6 +86,16 @@ const RULES: readonly Rule[] = [
 					advice: "Choose another 'Action Source', such as System Generated, for such conversions",
 				}
 			: undefined,
+	(conversion, { actionSource }) => {
+		const missing = MISSING[actionSource]?.(conversion);
+		if (missing === undefined) return undefined;
+		return {
+			code: 'incomplete',
+			reason: `Meta wants ${missing} for an event of the action source ${actionSource}`,
+			advice:
+				"Put it into the field 'platformFields.meta' of the conversion, under Meta's own name",
+		};
+	},
 	({ adClickIds, clickedAt }, { requiresClickId }) =>
 		requiresClickId && fbc(adClickIds, clickedAt) === undefined
 			? {

@@ -6,6 +6,9 @@ import type { AdClickIds } from '../../conversion/conversion';
  * seconds is a common mistake and makes the value worthless.
  */
 const FBC = /^fb\.[0-2]\.\d{13}\.[\w.-]+$/;
+const FBCLID = /^[\w.-]+$/;
+/** Milliseconds since the epoch, from 2001 on. */
+const THIRTEEN_DIGITS = 1e12;
 const FBP = /^fb\.[0-2]\.\d{13}\.\d{1,10}(?:\.\w{8})?$/;
 
 /**
@@ -19,9 +22,11 @@ export function fbc(ids: AdClickIds, clickedAt: string | null): string | undefin
 	const fbclid = realText(ids.fbclid);
 	if (sound !== undefined && (fbclid === null || sound.includes(`.${fbclid}`))) return sound;
 	if (fbclid === null || clickedAt === null) return sound;
+	const clickedMs = Date.parse(clickedAt);
 	// 1: the subdomain index that servers without a cookie use.
-	const made = `fb.1.${Date.parse(clickedAt)}.${fbclid}`;
-	return FBC.test(made) ? made : sound;
+	return FBCLID.test(fbclid) && clickedMs >= THIRTEEN_DIGITS
+		? `fb.1.${clickedMs}.${fbclid}`
+		: sound;
 }
 
 /** Meta's browser id, if it is sound. */

@@ -4,19 +4,15 @@ import { pageField, testEventCode } from '../sharedFields';
 import { DEFAULT_VERSION } from './connection';
 import { ACTION_SOURCES } from './settings';
 
-/** App and messaging events need fields of their own, which this node does not fill yet. */
-const OFFERED_SOURCES = ACTION_SOURCES.filter(
-	(source) => source !== 'app' && source !== 'business_messaging',
-);
-
 export const fields: readonly INodeProperties[] = [
 	{
 		displayName: 'Action Source',
 		name: 'actionSource',
 		type: 'options',
-		options: OFFERED_SOURCES.map(wordOption),
+		options: ACTION_SOURCES.map(wordOption),
 		default: 'website',
-		description: 'Where the conversions take place',
+		description:
+			'Where the conversions take place. Events of apps and of messages need fields by hand, in platformFields.meta of the conversion.',
 	},
 	pageField({ actionSource: ['website'] }),
 ];

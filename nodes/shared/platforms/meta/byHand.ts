@@ -1,0 +1,81 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Conversion } from '../../conversion/conversion';
+import { handReader, type Tree } from '../byHand';
+import type { Hasher } from '../hash';
+
+/**
+ * Fields of Meta that no tracker knows, by hand under `platformFields.meta`: those of events in apps
+ * and in conversations, of subscriptions, and what `AppendValue` refers to (ad-platforms §1.2, §1.3).
+ */
+const add = handReader('meta', {
+	'': { text: ['messaging_channel'], boolean: ['opt_out'] },
+	user_data: {
+		text: [
+			'subscription_id',
+			'fb_login_id',
+			'lead_id',
+			'anon_id',
+			'page_id',
+			'page_scoped_user_id',
+			'ctwa_clid',
+			'ig_account_id',
+			'ig_sid',
+		],
+		deviceId: ['madid'],
+	},
+	app_data: {
+		flag: ['advertiser_tracking_enabled', 'application_tracking_enabled'],
+		list: ['extinfo'],
+		text: ['campaign_ids', 'install_referrer', 'vendor_id', 'windows_attribution_id'],
+	},
+	original_event_data: { text: ['event_name', 'order_id', 'event_id'], number: ['event_time'] },
+	custom_data: {
+		text: ['content_name', 'content_category', 'search_string', 'status', 'delivery_category'],
+		number: ['predicted_ltv', 'net_revenue', 'num_items'],
+	},
+});
+
+/** The event with the fields by hand, if there are any: parsing it again is paid by those alone. */
+export function withFieldsByHand(event: string, conversion: Conversion, hasher: Hasher): string {
+	if (conversion.platformFields?.meta === undefined) return event;
+	const tree = JSON.parse(event) as Tree;
+	add(tree, conversion, hasher);
+	return JSON.stringify(tree);
+}
+
+/** Ids by hand that tell Meta who converted, without anything else. */
+const IDENTITIES = [
+	'madid',
+	'anon_id',
+	'lead_id',
+	'fb_login_id',
+	'ctwa_clid',
+	'page_scoped_user_id',
+];
+
+export function hasIdentityByHand({ platformFields }: Conversion): boolean {
+	const given = platformFields?.meta;
+	if (given === undefined) return false;
+	const inner = given.user_data as IDataObject | undefined;
+	return IDENTITIES.some((name) => given[name] !== undefined || inner?.[name] !== undefined);
+}
+
+/** A list of sixteen, blanks included: Meta drops events with any other number (ad-platforms §1.2). */
+const EXTINFO_LENGTH = 16;
+
+/** What Meta wants of an event in an app, or nothing when it is all there. */
+export function missingOfApp({ platformFields }: Conversion): string | undefined {
+	const given = platformFields?.meta ?? {};
+	const inner = { ...given, ...(given.app_data as IDataObject | undefined) };
+	const flags = ['advertiser_tracking_enabled', 'application_tracking_enabled'];
+	const missing = flags.find((name) => inner[name] === undefined);
+	if (missing !== undefined) return `'${missing}'`;
+	const { extinfo } = inner;
+	if (Array.isArray(extinfo) && extinfo.length === EXTINFO_LENGTH) return undefined;
+	return `'extinfo' as a list of ${EXTINFO_LENGTH}, blanks as empty texts`;
+}
+
+/** What Meta wants of an event in a conversation, or nothing when it is all there. */
+export function missingOfMessaging({ platformFields }: Conversion): string | undefined {
+	return platformFields?.meta?.messaging_channel === undefined ? "'messaging_channel'" : undefined;
+}
