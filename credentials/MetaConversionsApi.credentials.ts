@@ -11,6 +11,7 @@ import {
 	apiUrl,
 	checkMeta,
 	DEFAULT_VERSION,
+	secretProof,
 	type MetaCredential,
 } from '../nodes/shared/platforms/meta/connection';
 
@@ -45,6 +46,15 @@ export class MetaConversionsApi implements ICredentialType {
 			description: 'The number of the dataset (pixel), shown below its name in Events Manager',
 		},
 		{
+			displayName: 'App Secret',
+			name: 'appSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				"Only needed if 'Require App Secret' is on in the settings of your Meta app: it never leaves n8n, a proof made of it does",
+		},
+		{
 			displayName: 'API URL',
 			name: 'apiUrl',
 			type: 'string',
@@ -68,9 +78,11 @@ export class MetaConversionsApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> => {
 		const options = checkedFirst(credentials, asked);
 		const credential = credentials as unknown as MetaCredential;
+		const proof = secretProof(credential);
 		return {
 			...options,
 			url: options.url.startsWith('/') ? apiUrl(credential) + options.url : options.url,
+			...(proof && { qs: { ...options.qs, ...proof } }),
 			headers: { ...options.headers, Authorization: `Bearer ${credential.accessToken}` },
 		};
 	};

@@ -24,6 +24,7 @@ const programs = {
 	e2e: 'test/e2e/main',
 	bench: 'test/bench/main',
 	'contract-keitaro': 'test/contract/keitaro',
+	'contract-platforms': 'test/contract/platforms/main',
 };
 
 const toolSources = ['nodes', 'credentials', 'test'];
@@ -34,6 +35,8 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 class Stop extends Error {}
 
 const say = (text) => process.stdout.write(`${text}\n`);
+/** Beside the output of a command, which may be for a program to read. */
+const tell = (text) => process.stderr.write(`${text}\n`);
 
 const readJson = (file) => {
 	try {
@@ -88,7 +91,7 @@ function dependenciesInstalled() {
 
 async function installDependencies() {
 	if (dependenciesInstalled()) return;
-	say('Installing the development dependencies of this package (npm ci, about a minute) ...');
+	tell('Installing the development dependencies of this package (npm ci, about a minute) ...');
 	if ((await npm('ci', '--no-audit', '--no-fund')) !== 0) {
 		throw new Stop('npm ci failed; see its message above.');
 	}
@@ -122,7 +125,7 @@ async function compileTools() {
 	const stamp = path.join(work, 'tools.json');
 	const fingerprint = toolsFingerprint();
 	if (readJson(stamp)?.fingerprint === fingerprint) return;
-	say('Compiling the tools ...');
+	tell('Compiling the tools ...');
 	fs.rmSync(stamp, { force: true });
 	fs.rmSync(tools, { recursive: true, force: true });
 	if ((await node(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.tools.json')) !== 0) {

@@ -1,13 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Conversion } from '../../conversion/conversion';
-import { handReader, type Tree } from '../byHand';
-import type { Hasher } from '../hash';
+import { handReader } from '../byHand';
 
 /**
  * Fields of Meta that no tracker knows, by hand under `platformFields.meta`: those of events in apps
  * and in conversations, of subscriptions, and what `AppendValue` refers to (ad-platforms §1.2, §1.3).
  */
-const add = handReader('meta', {
+export const addByHand = handReader('meta', {
 	'': { text: ['messaging_channel'], boolean: ['opt_out'] },
 	user_data: {
 		text: [
@@ -34,14 +33,6 @@ const add = handReader('meta', {
 		number: ['predicted_ltv', 'net_revenue', 'num_items'],
 	},
 });
-
-/** The event with the fields by hand, if there are any: parsing it again is paid by those alone. */
-export function withFieldsByHand(event: string, conversion: Conversion, hasher: Hasher): string {
-	if (conversion.platformFields?.meta === undefined) return event;
-	const tree = JSON.parse(event) as Tree;
-	add(tree, conversion, hasher);
-	return JSON.stringify(tree);
-}
 
 /** Ids by hand that tell Meta who converted, without anything else. */
 const IDENTITIES = [

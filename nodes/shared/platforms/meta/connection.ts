@@ -1,3 +1,5 @@
+import * as crypto from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
 import { request, type Outcome, type Send } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
 import { read } from './read';
@@ -7,6 +9,19 @@ export interface MetaCredential {
 	accessToken: string;
 	datasetId: string;
 	apiUrl: string;
+	/** Blank unless the app requires proof; credentials saved by earlier versions have none. */
+	appSecret?: string;
+}
+
+/**
+ * What Meta wants beside the token where the app has *Require App Secret* on: it shows that the sender
+ * knows the secret without sending it (ad-platforms §1.1).
+ */
+export function secretProof({ accessToken, appSecret }: MetaCredential): IDataObject | undefined {
+	const secret = appSecret?.trim();
+	if (!secret) return undefined;
+	const proof = crypto.createHmac('sha256', secret).update(accessToken).digest('hex');
+	return { appsecret_proof: proof };
 }
 
 /** A Graph API version lives two years or more for conversions; this one was tested. */
@@ -28,7 +43,7 @@ export async function checkMeta(send: Send, credential: MetaCredential): Promise
 		{
 			method: 'GET',
 			url: `${base}/${DEFAULT_VERSION}/${datasetId}`,
-			query: { fields: 'id,name' },
+			query: { fields: 'id,name', ...secretProof(credential) },
 			headers: { Authorization: `Bearer ${credential.accessToken}` },
 			timeoutMs: 15_000,
 		},

@@ -27,33 +27,28 @@ const HASHED: readonly HashedField[] = [
 
 const NOBODY: User = {};
 
-/**
- * `user_data` of an event, in JSON: hashed what is personal, plain what Meta wants plain, nothing
- * blank. Written out here because most of it is hexadecimal digits, which need no escaping: that takes
- * half the time of building an object and turning it into text.
- */
-export function userData(conversion: Conversion, hasher: Hasher): string {
+/** `user_data` of an event: hashed what is personal, plain what Meta wants plain, nothing blank. */
+export function userData(conversion: Conversion, hasher: Hasher): Record<string, string> {
 	const { geo, clickId, adClickIds, clickedAt, ip, userAgent } = conversion;
 	const user = conversion.user ?? NOBODY;
-	let members = '';
+	const data: Record<string, string> = {};
 	for (const { key, of, form } of HASHED) {
 		const value = of(user, geo);
 		// Sheets and shops hand over phone numbers and postal codes as numbers.
 		const hash = value ? hasher.remembering(key, String(value), form) : undefined;
-		if (hash !== undefined) members += `,"${key}":"${hash}"`;
+		if (hash !== undefined) data[key] = hash;
 	}
 	const externalId = user.externalId || clickId;
 	// Different for every click: not worth remembering.
 	const hash = externalId ? hasher.once(String(externalId), normalise.externalId) : undefined;
-	if (hash !== undefined) members += `,"external_id":"${hash}"`;
-	if (ip?.trim()) members += `,"client_ip_address":${JSON.stringify(ip.trim())}`;
-	if (userAgent?.trim()) members += `,"client_user_agent":${JSON.stringify(userAgent)}`;
-	// Both are checked for characters that would need escaping, see `clickId.ts`.
+	if (hash !== undefined) data.external_id = hash;
+	if (ip?.trim()) data.client_ip_address = ip.trim();
+	if (userAgent?.trim()) data.client_user_agent = userAgent;
 	const clickOfMeta = fbc(adClickIds, clickedAt);
-	if (clickOfMeta !== undefined) members += `,"fbc":"${clickOfMeta}"`;
+	if (clickOfMeta !== undefined) data.fbc = clickOfMeta;
 	const browser = fbp(adClickIds);
-	if (browser !== undefined) members += `,"fbp":"${browser}"`;
-	return `{${members.slice(1)}}`;
+	if (browser !== undefined) data.fbp = browser;
+	return data;
 }
 
 /**
@@ -72,6 +67,6 @@ export function isIdentified(conversion: Conversion, hasher: Hasher): boolean {
 	// Nearly every conversion of a tracker has one of these; only the others are worth the hashing.
 	if (conversion.clickId?.trim() || conversion.ip?.trim()) return true;
 	if (hasIdentityByHand(conversion)) return true;
-	const keys = Object.keys(JSON.parse(userData(conversion, hasher)) as object);
+	const keys = Object.keys(userData(conversion, hasher));
 	return !TOO_BROAD.some((broad) => keys.every((key) => broad.has(key)));
 }

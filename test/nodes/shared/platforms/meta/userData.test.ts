@@ -4,9 +4,7 @@ import { isIdentified, userData } from '../../../../../nodes/shared/platforms/me
 import { exampleConversion, FBCLID, NOW_MS, sha256 } from '../examples';
 
 const NOBODY: Partial<Conversion> = { clickId: null, ip: null, userAgent: null };
-const read = (conversion: Conversion, hasher = new Hasher()) =>
-	JSON.parse(userData(conversion, hasher)) as Record<string, string>;
-const dataOf = (more: Partial<Conversion>) => read(exampleConversion(more));
+const dataOf = (more: Partial<Conversion>) => userData(exampleConversion(more), new Hasher());
 
 const BUYER: User = {
 	email: ' Buyer@Example.com ',
@@ -83,7 +81,7 @@ it('takes numbers, as sheets write phone numbers and postal codes, instead of fa
 
 it('takes a buyer that is null instead of failing all', () => {
 	const conversion = { ...exampleConversion(NOBODY), user: null as unknown as User };
-	expect(read(conversion)).toEqual({});
+	expect(userData(conversion, new Hasher())).toEqual({});
 });
 
 it('keeps fields apart that were given the same text', () => {
