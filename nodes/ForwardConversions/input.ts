@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
+import { AD_CLICK_IDS } from '../shared/conversion/adClickIds';
 import type { AdClickIds, User } from '../shared/conversion/conversion';
 import { toEvent } from '../shared/conversion/event';
 import { parseCurrency, parseMoney } from '../shared/conversion/money';
@@ -18,9 +19,19 @@ const USER_KEYS = [
 	'region',
 	'postalCode',
 	'country',
+	'dateOfBirth',
+	'gender',
+	'externalId',
 ] as const;
-const CLICK_ID_KEYS = ['fbc', 'fbclid', 'fbp'] as const;
-const PLAIN_KEYS = ['account', 'clickId', 'ip', 'pageUrl', 'transactionId', 'userAgent'] as const;
+const PLAIN_KEYS = [
+	'account',
+	'clickId',
+	'ip',
+	'pageUrl',
+	'referrer',
+	'transactionId',
+	'userAgent',
+] as const;
 
 /** The conversion that an item stands for, or what is wrong with it. */
 export function readItem(
@@ -47,6 +58,10 @@ function mapped(index: number, read: Read, zone: string): ReadConversion {
 		return { problem: "'Currency' is not an ISO 4217 code" };
 	const clickedAt = isGiven(fields.clickedAt) ? toTime(fields.clickedAt, zone) : null;
 	if (clickedAt === undefined) return { problem: `'Click Time' ${NO_DATE}` };
+	const contents = fromJson(fields.contents);
+	if (contents === undefined) return { problem: "'Contents' is not JSON" };
+	const platformFields = fromJson(fields.platformFields);
+	if (platformFields === undefined) return { problem: "'Platform Fields' is not JSON" };
 	return readConversion({
 		id,
 		event: toEvent(String(read('event', index))),
@@ -54,9 +69,11 @@ function mapped(index: number, read: Read, zone: string): ReadConversion {
 		clickedAt,
 		revenue,
 		currency,
+		contents,
+		platformFields,
 		...pick(fields, PLAIN_KEYS),
 		user: pick(fields, USER_KEYS) satisfies User as IDataObject,
-		adClickIds: pick(fields, CLICK_ID_KEYS) satisfies AdClickIds as IDataObject,
+		adClickIds: pick(fields, AD_CLICK_IDS) satisfies AdClickIds as IDataObject,
 	});
 }
 
@@ -69,6 +86,17 @@ function pick<K extends string>(
 	return Object.fromEntries(given.map((key) => [key, String(fields[key]).trim()])) as Partial<
 		Record<K, string>
 	>;
+}
+
+/** What a JSON field holds: a text, or what an expression made of it; `undefined` when it is none. */
+function fromJson(value: unknown): IDataObject | undefined | null {
+	if (typeof value !== 'string') return (value as IDataObject | undefined) ?? null;
+	if (value.trim() === '') return null;
+	try {
+		return JSON.parse(value) as IDataObject;
+	} catch {
+		return undefined;
+	}
 }
 
 function isGiven(value: unknown): boolean {

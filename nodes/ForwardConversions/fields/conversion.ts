@@ -26,6 +26,26 @@ export const source: INodeProperties = {
 
 const byHand = { show: { source: ['fields'] } };
 
+/** Ad click IDs as people know them: by the parameter or cookie they travel in. */
+const CLICK_IDS: INodeProperties[] = [
+	text('EPIK', 'epik', 'The click ID that Pinterest appends to the address of your page'),
+	text('FBC', 'fbc', 'The _fbc cookie of Meta'),
+	text('FBCLID', 'fbclid', 'The click ID that Meta appends to the address of your page'),
+	text('FBP', 'fbp', 'The _fbp cookie of Meta'),
+	text('GBRAID', 'gbraid', 'The click ID of Google for ads in apps on iOS'),
+	text('GCLID', 'gclid', 'The click ID that Google appends to the address of your page'),
+	text('LI_FAT_ID', 'liFatId', 'The click ID that LinkedIn appends to the address of your page'),
+	text('MSCLKID', 'msclkid', 'The click ID that Microsoft appends to the address of your page'),
+	text('OB_CLICK_ID', 'obClickId', 'The click ID of Outbrain'),
+	text('RDT_CID', 'rdtCid', 'The click ID that Reddit appends to the address of your page'),
+	text('ScCid', 'scCid', 'The click ID that Snapchat appends to the address of your page'),
+	text('TBLCI', 'tblci', 'The click ID of Taboola'),
+	text('TTCLID', 'ttclid', 'The click ID that TikTok appends to the address of your page'),
+	text('TTP', 'ttp', 'The _ttp cookie of TikTok'),
+	text('TWCLID', 'twclid', 'The click ID that X appends to the address of your page'),
+	text('WBRAID', 'wbraid', 'The click ID of Google for ads that lead from apps on iOS to the web'),
+];
+
 /** The fields without which there is no conversion, for items of any kind. */
 export const mappedFields: INodeProperties[] = [
 	{
@@ -71,7 +91,7 @@ export const mappedFields: INodeProperties[] = [
 			text(
 				'Account',
 				'account',
-				'The shop or account that the conversion ID belongs to. Needed only where several of them send the same numbers to one dataset.',
+				'The shop or account that the conversion ID belongs to. Needed only where several of them send the same numbers to one destination.',
 			),
 			text('City', 'city', 'Where the buyer lives'),
 			text('Click ID', 'clickId', 'The click ID of the tracker, sent hashed as external ID'),
@@ -82,23 +102,47 @@ export const mappedFields: INodeProperties[] = [
 				default: '',
 				description: 'When the ad was clicked. Meta needs it with an fbclid.',
 			},
+			{
+				displayName: 'Contents',
+				name: 'contents',
+				type: 'json',
+				default: '[]',
+				placeholder: 'e.g. {{ $json.line_items }}',
+				description: 'What was bought: ID, name, category, brand, quantity and price of one piece',
+			},
 			text('Country', 'country', 'ISO 3166-1 code or English name', 'e.g. DE'),
 			text('Currency', 'currency', 'ISO 4217 code', 'e.g. EUR'),
+			text(
+				'Date of Birth',
+				'dateOfBirth',
+				'Plain or already hashed with SHA-256',
+				'e.g. 1997-02-16',
+			),
 			text('Email', 'email', 'Plain or already hashed with SHA-256'),
-			text('FBC', 'fbc', 'The _fbc cookie'),
-			text('FBCLID', 'fbclid', 'The click ID that Meta appends to the address of your page'),
-			text('FBP', 'fbp', 'The _fbp cookie'),
+			text('External ID', 'externalId', 'Your own ID of the buyer, sent hashed'),
 			text('First Name', 'firstName', 'Plain or already hashed with SHA-256'),
+			text('Gender', 'gender', 'Plain or already hashed with SHA-256'),
 			text('IP Address', 'ip', 'Of the buyer, IPv4 or IPv6'),
 			text('Last Name', 'lastName', 'Plain or already hashed with SHA-256'),
 			text('Page URL', 'pageUrl', 'Where it happened', 'e.g. https://shop.example.com/thanks'),
 			text('Phone', 'phone', 'With the country code, plain or already hashed with SHA-256'),
+			{
+				displayName: 'Platform Fields',
+				name: 'platformFields',
+				type: 'json',
+				default: '{}',
+				placeholder: 'e.g. { "meta": { "messaging_channel": "whatsapp" } }',
+				description:
+					'Fields that only one ad platform knows, under its name. The documents list which are taken.',
+			},
 			text('Postal Code', 'postalCode', 'Where the buyer lives'),
+			text('Referrer', 'referrer', 'The page that led to it'),
 			text('Region', 'region', 'State or province'),
 			text('Revenue', 'revenue', 'What it earned, in the currency'),
 			text('Transaction ID', 'transactionId', 'Sent as order ID'),
 			text('User Agent', 'userAgent', 'Of the browser of the buyer'),
-		],
+			...CLICK_IDS,
+		].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 	},
 ];
 

@@ -30,6 +30,9 @@ const RULES: readonly AdClickIdRule[] = [
 	{ id: 'obClickId', names: ['ob_click_id', 'obclid'] },
 ];
 
+/** All of them, by the names they have in a conversion. */
+export const AD_CLICK_IDS = RULES.map(({ id }) => id);
+
 const BY_NAME = new Map(
 	RULES.flatMap((rule) => rule.names.map((name) => [name, rule.id] as const)),
 );

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import type { AdClickIds, Conversion, User } from './conversion';
+import { AD_CLICK_IDS } from './adClickIds';
+import type { Conversion, User } from './conversion';
 import { isEvent, toEvent } from './event';
 import { parseCurrency } from './money';
 
@@ -31,7 +32,9 @@ const texts =
 const list: Check = (value) => (Array.isArray(value) ? undefined : 'must be a list');
 const contents: Check = (value) => {
 	if (!Array.isArray(value)) return 'must be a list';
-	const wrong = value.findIndex((each) => !isObject(each) || !isPlain(each.id) || each.id === '');
+	const wrong = value.findIndex(
+		(each) => !isObject(each) || !isPlain(each.id) || String(each.id ?? '').trim() === '',
+	);
 	return wrong === -1 ? undefined : `must have an 'id' in entry ${wrong + 1}`;
 };
 const oneOf =
@@ -75,25 +78,6 @@ const USER_FIELDS: ReadonlyArray<keyof User> = [
 	'externalId',
 ];
 
-const CLICK_IDS: ReadonlyArray<keyof AdClickIds> = [
-	'fbclid',
-	'fbc',
-	'fbp',
-	'gclid',
-	'gbraid',
-	'wbraid',
-	'ttclid',
-	'ttp',
-	'scCid',
-	'epik',
-	'liFatId',
-	'rdtCid',
-	'msclkid',
-	'twclid',
-	'tblci',
-	'obClickId',
-];
-
 const NAMELESS = { id: null, name: null };
 
 /** A field of a conversion: what is right in it, and what stands there where its source is silent. */
@@ -126,7 +110,7 @@ const FIELDS: readonly Field[] = [
 	{ name: 'clickId', check: anyText, byDefault: null },
 	{ name: 'externalId', check: anyText, byDefault: null },
 	{ name: 'transactionId', check: anyText, byDefault: null },
-	{ name: 'adClickIds', check: texts(...CLICK_IDS), byDefault: {} },
+	{ name: 'adClickIds', check: texts(...AD_CLICK_IDS), byDefault: {} },
 	{ name: 'campaign', check: object, byDefault: { ...NAMELESS, state: null } },
 	{ name: 'flow', check: object, byDefault: NAMELESS },
 	{ name: 'offer', check: object, byDefault: NAMELESS },

@@ -160,3 +160,31 @@ it.each<[string, IDataObject, string]>([
 	expect(results[0]).toMatchObject({ outcome: 'skipped', code, attempts: 0 });
 	expect(world.meta.requestCount).toBe(0);
 });
+
+describe('what was bought, and fields of one platform', () => {
+	const withField = async (more: INodeParameters) => {
+		const conversionFields = { ...(MAPPING.conversionFields as INodeParameters), ...more };
+		const { results } = await forward([order(1)], { conversionFields });
+		return results[0];
+	};
+
+	it('go out from a text of JSON', async () => {
+		await withField({
+			contents: '[{ "id": 17, "quantity": 2 }]',
+			platformFields: '{ "meta": { "content_name": "Shoes" } }',
+		});
+		expect(events()[0]?.custom_data).toMatchObject({
+			contents: [{ id: '17', quantity: 2 }],
+			content_name: 'Shoes',
+		});
+	});
+
+	it.each([
+		['contents', '[{', "'Contents' is not JSON"],
+		['contents', '{ "id": 17 }', "Field 'contents' must be a list"],
+		['contents', '[{ "name": "Shoes" }]', "Field 'contents' must have an 'id' in entry 1"],
+		['platformFields', 'meta', "'Platform Fields' is not JSON"],
+	])('say what is wrong with %s of %s', async (field, value, reason) => {
+		expect(await withField({ [field]: value })).toMatchObject({ outcome: 'failed', reason });
+	});
+});
