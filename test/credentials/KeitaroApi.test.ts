@@ -159,6 +159,15 @@ describe.each([
 		await expect(checkKeitaro(send, credential)).rejects.toThrow(beginning);
 		expect(asked).toMatchObject([{ timeout: 15_000, disableFollowRedirect: true }]);
 	});
+
+	it('doubts the address when another API answers there', async () => {
+		const credential = { url, apiKey: KEY, currency: 'USD', ignoreSslIssues: false };
+		const body = JSON.stringify({ error: 'no such route' });
+		const send = async () => await Promise.resolve({ statusCode: 404, headers: {}, body });
+		await expect(checkKeitaro(send, credential)).rejects.toThrow(
+			/found nothing there \(404\): no such route\. .*not a domain that receives traffic/,
+		);
+	});
 });
 
 describe('a self-signed certificate', () => {

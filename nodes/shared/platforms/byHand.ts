@@ -17,6 +17,9 @@ const text: Form = (value) => (isFilled(value) ? String(value).trim() : undefine
 /** Device ids are the same in capital letters; what is hashed already stays. */
 const deviceHash: Form = (value, hasher) =>
 	isFilled(value) ? hasher.once(String(value), (id) => id.toLowerCase()) : undefined;
+/** The same for Apple's ids at platforms that want them in capital letters. */
+const capitalHash: Form = (value, hasher) =>
+	isFilled(value) ? hasher.once(String(value), (id) => id.toUpperCase()) : undefined;
 const listOf =
 	(form: Form): Form =>
 	(value, hasher) => {
@@ -37,6 +40,7 @@ const FORMS = {
 	list: (value) => (Array.isArray(value) && value.length > 0 ? value : undefined),
 	deviceId: (value) => (isFilled(value) ? String(value).trim().toLowerCase() : undefined),
 	deviceHash,
+	capitalHash,
 	deviceHashes: listOf(deviceHash),
 } satisfies Record<string, Form>;
 

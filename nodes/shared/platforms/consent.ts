@@ -1,12 +1,12 @@
-import type { Consent, Conversion } from '../conversion/conversion';
+import type { Conversion } from '../conversion/conversion';
 
 /**
  * Whether the platform may use an event only in a limited way: the user chose so for all, or the buyer
- * denied personalised ads. What a conversion says itself goes first; unknown changes nothing.
+ * denied personalised ads. Unknown changes nothing.
  */
 export function isLimited(
-	{ consent: own }: Pick<Conversion, 'consent'>,
-	{ limitedDataUse, consent }: { limitedDataUse: boolean; consent: Readonly<Consent> },
+	{ consent }: Pick<Conversion, 'consent'>,
+	{ limitedDataUse }: { limitedDataUse: boolean },
 ): boolean {
-	return limitedDataUse || (own?.adPersonalization ?? consent.adPersonalization) === 'denied';
+	return limitedDataUse || consent?.adPersonalization === 'denied';
 }

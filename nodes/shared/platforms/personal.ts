@@ -6,6 +6,8 @@ export interface PersonalField {
 	key: string;
 	of: (user: User, geo: Geo) => string | null | undefined;
 	form: Normaliser;
+	/** Hardly two buyers share it, so it is not worth remembering. */
+	isUnique?: boolean;
 }
 
 /** Where each value comes from. Only what stays the same from order to order is filled from the visit. */
@@ -28,14 +30,16 @@ const NOBODY: User = {};
 export function addHashed(
 	target: Record<string, unknown>,
 	fields: readonly PersonalField[],
-	{ user = NOBODY, geo }: Pick<Conversion, 'user' | 'geo'>,
+	{ user, geo }: Pick<Conversion, 'user' | 'geo'>,
 	hasher: Hasher,
 	asLists: boolean,
 ): void {
-	for (const { key, of, form } of fields) {
-		const value = of(user, geo);
+	for (const { key, of, form, isUnique } of fields) {
+		const value = of(user ?? NOBODY, geo);
+		if (!value) continue;
 		// Sheets and shops hand over phone numbers and postal codes as numbers.
-		const hash = value ? hasher.remembering(key, String(value), form) : undefined;
+		const text = String(value);
+		const hash = isUnique ? hasher.once(text, form) : hasher.remembering(key, text, form);
 		if (hash !== undefined) target[key] = asLists ? [hash] : hash;
 	}
 }

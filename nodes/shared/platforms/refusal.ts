@@ -19,22 +19,22 @@ export function classOfProblem({ kind }: Problem): ErrorClass {
 	return BY_KIND[kind] ?? 'temporary';
 }
 
-/** The refusal that a failure amounts to where the platform said nothing itself. */
-export function refusalOf(voice: ServiceVoice, problem: Problem): Refusal {
-	return {
-		class: classOfProblem(problem),
-		code: problem.status === undefined ? problem.kind : String(problem.status),
-		reason: messageOf(voice, problem),
-		advice: adviceOf(voice, problem),
-		retryAfterMs: problem.retryAfterMs,
-	};
-}
-
 /**
  * What must not get into an output, wherever a platform quotes it: tokens (JSON web tokens, those of
  * Pinterest, 32 and more hexadecimal digits as at TikTok) and hashes of personal data.
  */
 const SECRET = /\beyJ[\w-]+\.[\w.-]+|\bpin[ac]_\w+|\b[0-9a-f]{32,}\b|(?<=\bBearer )\S+/gi;
+
+/** The refusal that a failure amounts to where the platform said nothing itself. */
+export function refusalOf(voice: ServiceVoice, problem: Problem): Refusal {
+	return {
+		class: classOfProblem(problem),
+		code: problem.status === undefined ? problem.kind : String(problem.status),
+		reason: messageOf(voice, problem).replace(SECRET, '***'),
+		advice: adviceOf(voice, problem),
+		retryAfterMs: problem.retryAfterMs,
+	};
+}
 
 /** A platform's own words, short, without secrets and without the full stop. */
 export function quoted(words: unknown): string {

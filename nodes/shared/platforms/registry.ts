@@ -4,11 +4,33 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { credentialsFor } from '../n8n/credentialChoice';
+import { googleAdsAdjustments } from './googleAdsAdjustments';
+import { googleAdsConversions } from './googleAdsConversions';
+import { googleAnalytics } from './googleAnalytics';
+import { googleDataManager } from './googleDataManager';
 import { meta } from './meta';
+import { outbrain } from './outbrain';
+import { pinterest } from './pinterest';
+import { reddit } from './reddit';
+import { snapchat } from './snapchat';
+import { taboola } from './taboola';
+import { tiktok } from './tiktok';
 import type { PlatformModule } from './module';
 
 /** All ad platforms. Adding one is adding its folder, its credential and a line here. */
-export const PLATFORMS: readonly PlatformModule[] = [meta];
+export const PLATFORMS: readonly PlatformModule[] = [
+	googleDataManager,
+	googleAdsConversions,
+	googleAdsAdjustments,
+	googleAnalytics,
+	meta,
+	outbrain,
+	pinterest,
+	reddit,
+	snapchat,
+	taboola,
+	tiktok,
+];
 
 /** The platform of that name; throws where a workflow names one that does not exist. */
 export function platformOf(name: string): PlatformModule {

@@ -97,3 +97,44 @@ it('shows no secret', async () => {
 	expect(JSON.stringify(told)).not.toMatch(/contract-access-token|app-secret-of-the-contract/);
 	expect(told.requests[0]?.url).toContain('appsecret_proof=');
 });
+
+/** What the user must choose before the platform can take anything. */
+const GOOGLE_ADS = {
+	customerId: '1234567890',
+	conversionAction: { __rl: true, mode: 'id', value: '987654321' },
+};
+const CHOSEN: Readonly<Record<string, Asked['settings']>> = {
+	googleDataManager: { operatingAccount: '1234567890', conversionActionId: '987654321' },
+	googleAdsConversions: GOOGLE_ADS,
+	googleAdsAdjustments: GOOGLE_ADS,
+};
+/** Click ids for the platforms that know conversions by nothing else. */
+const CLICK_IDS = {
+	gclid: 'Cj0KCQ-contract-gclid-000000000',
+	tblci: 'GiC3-contract-tblci-0000000',
+	obClickId: 'v1-contract-outbrain-0000',
+};
+const BUYER = { email: 'contract.buyer@example.com', phone: '+49 170 1234567' };
+
+describe.each(PLATFORMS.map(({ platform }) => platform.name))('%s', (platform) => {
+	const told = async (more: IDataObject = {}) => {
+		const given = conversion(1, { adClickIds: CLICK_IDS, user: BUYER, ...more });
+		const chosen = { eventSourceUrl: 'https://landing.example.com/offer', ...CHOSEN[platform] };
+		return await ask(line({ platform, conversions: [given], settings: chosen }));
+	};
+
+	it('sends a sale or says why not, with nothing in it that must not be seen', async () => {
+		const { requests, results, error } = await told();
+		expect(error).toBeUndefined();
+		expect(requests.length + results.length).toBe(1);
+		expect(JSON.stringify(requests)).not.toMatch(
+			/contract\.buyer|170.?1234567|contract-\w+-(?:token|secret)/,
+		);
+	});
+
+	it('tells of a refund or says why not', async () => {
+		const { requests, results, error } = await told({ status: 'refunded' });
+		expect(error).toBeUndefined();
+		expect(requests.length + results.length).toBe(1);
+	});
+});

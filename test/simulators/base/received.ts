@@ -19,8 +19,17 @@ export const REQUESTS_KEPT = 2_000;
 export const BODY_BYTES_KEPT = 4_096;
 export const MASK = '***';
 
-const SECRET_HEADERS = ['authorization', 'api-key', 'access-token', 'x-api-key'];
-const SECRET_PARAMETERS = ['access_token', 'api_key', 'appsecret_proof'];
+const SECRET_HEADERS = ['authorization', 'api-key', 'access-token', 'x-api-key', 'developer-token'];
+const SECRET_PARAMETERS = [
+	'access_token',
+	'api_key',
+	'apiKey',
+	'apikey',
+	'appsecret_proof',
+	'api_secret',
+	'client_secret',
+	'refresh_token',
+];
 
 // The same names inside a JSON or form body.
 const SECRET_IN_BODY = new RegExp(

@@ -1,0 +1,57 @@
+import { request, type Outcome, type Send, type ServiceRequest } from '../n8n/http';
+import type { Problem } from '../n8n/problem';
+import type { ServiceVoice } from '../n8n/sentences';
+import type { Refusal } from './platform';
+
+/** What the dialogue of a credential waits for. */
+const PATIENCE_MS = 15_000;
+
+/** A request that costs nothing and tells whether the credential is right. */
+export interface Probe {
+	voice: ServiceVoice;
+	/** Where the API answers, without a slash at the end. */
+	base: string;
+	/** `url` from `/` on; with the secret, which only goes to `base`. */
+	request: Omit<ServiceRequest, 'timeoutMs'>;
+	/** Whether the answer shows that the credential is right. */
+	isFine: (outcome: Outcome) => boolean;
+	/** Whether an answer in JSON is none of the platform's. */
+	isOther: (outcome: Outcome) => boolean;
+	refusal: (outcome: Outcome) => Refusal | undefined;
+}
+
+/** The address of a credential without slashes at the end; the platform's own where it was emptied. */
+export function hostOf(given: string | undefined, byDefault: string): string {
+	return (given?.trim() || byDefault).replace(/\/+$/, '');
+}
+
+/** Throws a sentence that says what is wrong and what to do about it. */
+export async function checkConnection(send: Send, probe: Probe): Promise<void> {
+	const { voice, base, isFine, isOther } = probe;
+	const told = (outcome: Outcome) => errorOf(probe.refusal(outcome));
+	if (!URL.canParse(base)) throw told({ problem: { kind: 'unresolved', detail: base } });
+	const { host } = new URL(base);
+	const outcome = await request(
+		send,
+		{ ...probe.request, url: base + probe.request.url, timeoutMs: PATIENCE_MS },
+		() => Date.now(),
+	);
+	if (isFine(outcome)) return;
+	const { answer, problem } = outcome;
+	if (problem !== undefined) throw told({ answer, problem: withHost(problem, host) });
+	if (!isOther(outcome)) throw told(outcome);
+	throw new Error(
+		`Something other than ${voice.name} answers at ${host}. ${voice.advice?.webPage ?? 'Check the URL of the credential'}.`,
+	);
+}
+
+/** The dialogue of a credential shows the message alone, so what to do is part of it. */
+function errorOf(refusal: Refusal | undefined): Error {
+	return new Error(`${refusal?.reason}. ${refusal?.advice}.`);
+}
+
+/** n8n swaps any message with a network code in it for its own; the host takes the code's place. */
+function withHost(problem: Problem, host: string): Problem {
+	const isUnreachable = problem.kind === 'refused' || problem.kind === 'unresolved';
+	return isUnreachable ? { ...problem, detail: host } : problem;
+}

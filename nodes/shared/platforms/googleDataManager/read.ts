@@ -1,0 +1,115 @@
+import type { Outcome } from '../../n8n/http';
+import { refusalOfProblem } from '../google/problem';
+import {
+	GATEWAY_REASONS,
+	requestIdOf,
+	retryDelayMs,
+	RPC_CODES,
+	rpcErrorOf,
+	type FieldViolation,
+	type RpcDetail,
+	type RpcError,
+} from '../google/rpc';
+import type { ErrorClass, Reading } from '../platform';
+import { quoted } from '../refusal';
+import { ADVICE, ADVICE_BY_REASON, REASONS } from './errors';
+import { DATA_MANAGER } from './voice';
+
+/**
+ * The API takes all events of a request or none. What it took it looks at for hours; only
+ * `requestStatus:retrieve` tells what became of that.
+ */
+export function read({ answer, problem }: Outcome): Reading {
+	const error = rpcErrorOf(answer?.body);
+	if (error !== undefined) return refused(error, problem?.retryAfterMs);
+	if (problem !== undefined)
+		return { requestId: null, refusal: refusalOfProblem(DATA_MANAGER, problem) };
+	const body = answer?.body;
+	if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+		const { requestId } = body as { requestId?: unknown };
+		// A request that was only validated has none.
+		return { requestId: typeof requestId === 'string' && requestId !== '' ? requestId : null };
+	}
+	return { requestId: null, refusal: refusalOfProblem(DATA_MANAGER, { kind: 'brokenAnswer' }) };
+}
+
+/** `events[3]` at the beginning of a path; the API itself writes `events.events[3]`. */
+const EVENT = /^(?:events\.)*events\[(\d+)\](?:\.|$)/;
+
+function refused(error: RpcError, headerWaitMs: number | undefined): Reading {
+	const details = error.details ?? [];
+	const violations = details.flatMap(({ fieldViolations }) => fieldViolations ?? []);
+	const named = violations.filter(({ field }) => EVENT.test(field ?? ''));
+	const requestId = requestIdOf(details);
+	const retryAfterMs = headerWaitMs ?? retryDelayMs(details);
+	const [first] = named;
+	if (first !== undefined && named.length === violations.length) {
+		// Bad events, and nothing else is wrong. Those with other faults have their turn in the next
+		// request, so that each gets its own reason.
+		const fault = faultOf(first);
+		return {
+			requestId,
+			culprits: [...new Set(named.filter((other) => faultOf(other) === fault).map(rowOf))],
+			refusal: {
+				class: 'invalid data',
+				code: first.reason ?? error.status ?? 'INVALID_ARGUMENT',
+				reason: `Google refused it: ${fault}`,
+				advice: isBare(first)
+					? UNEXPLAINED
+					: (ADVICE_BY_REASON[first.reason ?? ''] ?? ADVICE['invalid data']),
+			},
+		};
+	}
+	const other = violations.find(({ field }) => !EVENT.test(field ?? ''));
+	const { code, errorClass, advice } = judged(error, details, other);
+	const words = other === undefined ? error.message : faultOf(other);
+	return {
+		requestId,
+		refusal: {
+			class: errorClass,
+			code,
+			reason: `Google refused it: ${quoted(words)}`,
+			advice: advice ?? ADVICE_BY_REASON[code] ?? ADVICE[errorClass],
+			retryAfterMs,
+		},
+	};
+}
+
+/** Names an event and nothing in it, in the words of the whole answer. */
+const isBare = ({ field = '', description = '' }: FieldViolation): boolean =>
+	field.replace(EVENT, '') === '' && /^There was a problem with the request/.test(description);
+
+/**
+ * Seen now and then in answers to sound events, which were taken when sent again (one public report);
+ * repeating the whole batch for it would hold the others up, so that is left to the user.
+ */
+const UNEXPLAINED =
+	'Send the conversion again: Google gave no reason, and is known to take such events the next time';
+
+const rowOf = ({ field }: FieldViolation): number => Number(EVENT.exec(field ?? '')?.[1]);
+
+/** What is wrong with which field, without the number of the event. */
+function faultOf({ field = '', description }: FieldViolation): string {
+	const inside = field.replace(EVENT, '');
+	const words = quoted(description);
+	return inside === '' ? words : `${inside}: ${words}`;
+}
+
+function judged(
+	{ status = 'UNKNOWN' }: RpcError,
+	details: readonly RpcDetail[],
+	violation: FieldViolation | undefined,
+): { code: string; errorClass: ErrorClass; advice?: string } {
+	const reasons = [violation?.reason, ...details.map(({ reason }) => reason)];
+	for (const reason of reasons) {
+		if (reason === undefined) continue;
+		const ofGateway = GATEWAY_REASONS[reason];
+		if (ofGateway) return { code: reason, errorClass: ofGateway.class, advice: ofGateway.advice };
+		const errorClass = REASONS[reason];
+		if (errorClass) return { code: reason, errorClass };
+	}
+	const byCode = RPC_CODES[status] ?? 'temporary';
+	// A fault outside the events is the same for all of them: halving the batch would not find it.
+	const errorClass = violation && byCode === 'invalid data' ? 'configuration' : byCode;
+	return { code: reasons.find((reason) => reason !== undefined) ?? status, errorClass };
+}

@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The fields of the operation *Get Status*. */
+export const statusFields: readonly INodeProperties[] = [
+	{
+		displayName: 'Request ID',
+		name: 'requestId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. ={{ $json.requestId }}',
+		description:
+			'Of a result on the output Accepted. All conversions of one request share it, so remove repeated ones first.',
+	},
+	{
+		displayName:
+			'Google tells what became of a request from about 30 minutes to 24 hours after it was sent, by counts and reasons. Which conversion a reason is about it does not tell.',
+		name: 'statusNotice',
+		type: 'notice',
+		default: '',
+	},
+];

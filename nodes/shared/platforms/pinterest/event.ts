@@ -1,0 +1,58 @@
+import type { Conversion } from '../../conversion/conversion';
+import type { Tree } from '../byHand';
+import { isLimited } from '../consent';
+import { countOf, itemsOf, type Item } from '../items';
+import type { Outgoing } from '../platform';
+import { pageOf } from '../web';
+import { addByHand } from './byHand';
+import { eventName } from './eventName';
+import type { PinterestSettings } from './settings';
+import { userDataOf } from './userData';
+
+/** The event as Pinterest takes it, in JSON; its time in seconds. */
+export function event({ conversion, eventId }: Outgoing, settings: PinterestSettings): string {
+	const { actionSource, eventNames, hasher } = settings;
+	const made: Tree = {
+		event_name: eventName(conversion.event, eventNames),
+		action_source: actionSource,
+		event_time: Math.floor(Date.parse(conversion.convertedAt) / 1000),
+		event_id: eventId,
+		event_source_url: actionSource === 'web' ? pageOf(conversion, settings) : undefined,
+		user_data: userDataOf(conversion, hasher),
+		custom_data: customDataOf(conversion, isLimited(conversion, settings)),
+	};
+	addByHand(made, conversion, hasher);
+	return JSON.stringify(made);
+}
+
+/** Amounts are texts, which Pinterest reads as numbers; counts are numbers. */
+function customDataOf(
+	{ revenue, currency, transactionId, contents }: Conversion,
+	limited: boolean,
+): Tree {
+	const data: Tree = {};
+	if (currency !== null) data.currency = currency;
+	if (revenue !== null) data.value = String(revenue);
+	const orderId = transactionId?.trim();
+	if (orderId) data.order_id = orderId;
+	if (contents?.length) {
+		const items = itemsOf(contents);
+		data.content_ids = items.map(({ id }) => id);
+		data.contents = items.map(contentOf);
+		data.num_items = countOf(items);
+	}
+	// Limited Data Processing.
+	if (limited) data.opt_out_type = 'LDP';
+	return data;
+}
+
+function contentOf({ id, name, category, brand, quantity, price }: Item): Tree {
+	return {
+		id,
+		item_name: name,
+		item_category: category,
+		item_brand: brand,
+		quantity,
+		item_price: price === undefined ? undefined : String(price),
+	};
+}

@@ -1,0 +1,42 @@
+import type { PlatformModule } from '../module';
+import type { AdPlatform } from '../platform';
+import { readWithoutFeedback } from '../withoutFeedback';
+import { check } from './check';
+import { apiUrl, bulkPath, type TaboolaCredential } from './connection';
+import { event } from './event';
+import { settings, type TaboolaSettings } from './settings';
+import { TABOOLA } from './voice';
+
+const platform: AdPlatform<TaboolaSettings> = {
+	name: 'taboola',
+	voice: TABOOLA,
+	credential: 'taboolaConversionsApi',
+	limits: { batch: 1000, dedupHours: 0 },
+	refund: () => ({
+		supported: false,
+		reason: 'Taboola has no way to take a conversion back',
+		advice: 'Forward only confirmed conversions if many are rejected later',
+	}),
+	takesConsent: false,
+	destination: ({ accountId }) => accountId,
+	check,
+	event,
+	request: (events, { accountId }) => ({
+		method: 'POST',
+		url: bulkPath(accountId),
+		body: Buffer.from(`{"actions":[${events.join(',')}]}`),
+	}),
+	read: readWithoutFeedback(TABOOLA),
+};
+
+/** Taboola's server-to-server conversions, many at once (ad-platforms §4). */
+export const taboola: PlatformModule<TaboolaSettings> = {
+	platform,
+	displayName: 'Taboola',
+	description: 'By the click ID of Taboola alone; Taboola does not say what became of them',
+	fields: [],
+	options: [],
+	settings,
+	baseUrl: (credential) => apiUrl(credential as unknown as TaboolaCredential),
+	isTest: () => false,
+};

@@ -1,0 +1,201 @@
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { BinomApi } from '../../credentials/BinomApi.credentials';
+import {
+	accountOf,
+	checkBinom,
+	type BinomCredential,
+} from '../../nodes/shared/trackers/binom/connection';
+import { testCredential } from '../harness';
+import type { MisbehaviourKind } from '../simulators/base';
+import { BinomSimulator } from '../simulators/binom';
+import { selfSigned } from './selfSigned';
+
+const simulator = new BinomSimulator({ conversions: 0 });
+const inFolder = new BinomSimulator({ conversions: 0, folder: '/binom' });
+const KEY = simulator.apiKey;
+let url: string;
+
+beforeAll(async () => {
+	url = await simulator.start();
+	await inFolder.start();
+});
+beforeEach(() => {
+	simulator.behave();
+	simulator.forgetTraffic();
+	simulator.commands.setLicence?.({ status: 200 });
+});
+afterAll(async () => {
+	await simulator.stop();
+	await inFolder.stop();
+	expect([...simulator.faults, ...inFolder.faults]).toEqual([]);
+});
+
+const connect = async (data: Record<string, string | boolean> = {}) =>
+	await testCredential({
+		credential: new BinomApi(),
+		data: { url, apiKey: KEY, connectionCheck: 'on test', ...data },
+	});
+
+/** What happened, and then what to do: the dialogue shows nothing else. */
+async function expectFailure(data: Record<string, string>, what: string, advice: RegExp) {
+	const { status, message } = await connect(data);
+	expect(status).toBe('Error');
+	expect(message.replace(/:\d{4,5}/, ':PORT').slice(0, what.length + 2)).toBe(`${what}. `);
+	expect(message.slice(what.length)).toMatch(advice);
+	expect(message).not.toContain(KEY);
+}
+
+describe('the connection test', () => {
+	it.each([
+		['as it should be', () => url],
+		['with a slash at the end', () => `${url}/`],
+		['pasted from the reference', () => `${url}/api/doc`],
+		['with the path of the API', () => `${url}/public/api/v1`],
+		['with blanks around', () => ` ${url} `],
+		['of a sub-folder', () => `${inFolder.url}/binom`],
+	])('succeeds with the address %s, and stores nothing', async (_, typed) => {
+		const data = { url: typed(), apiKey: KEY, connectionCheck: 'on test' };
+		const { status, saved } = await connect(data);
+		expect(status).toBe('OK');
+		expect(saved).toEqual(data);
+	});
+
+	it('tells a wrong key', async () => {
+		await expectFailure(
+			{ apiKey: 'wrong' },
+			'Binom did not accept the key (401)',
+			/Settings → User.*keys of Binom v1/,
+		);
+	});
+
+	it('tells a licence that has ended', async () => {
+		simulator.commands.setLicence?.({ status: 402 });
+		await expectFailure({}, 'The API is not part of this Binom plan (402)', /Renew the licence/);
+	});
+
+	it('tells an address that is not the one of the tracker', async () => {
+		await expectFailure(
+			{ url: inFolder.url },
+			'A web page answered instead of the Binom API (404)',
+			/Binom v1 has another API/,
+		);
+	});
+
+	it('tells that nothing listens there', async () => {
+		const gone = new BinomSimulator({ conversions: 0 });
+		const address = await gone.start();
+		await gone.stop();
+		await expectFailure(
+			{ url: address },
+			'Nothing listens at the address of Binom (127.0.0.1:PORT)',
+			/server is up/,
+		);
+	});
+
+	it('tells an address that is none', async () => {
+		await expectFailure(
+			{ url: 'not an address' },
+			'The host name of Binom does not exist (not an address)',
+			/Check the spelling/,
+		);
+	});
+
+	it.each<[MisbehaviourKind, string, RegExp]>([
+		['challengePage', 'A web page answered instead of the Binom API (200)', /panel of Binom v2/],
+		['forbidden', 'Binom does not allow this key to do that (403)', /Settings → Users/],
+		[
+			'redirect302',
+			'Binom redirects to http://localhost:PORT/elsewhere, which was not followed',
+			/final address/,
+		],
+		['throttled', 'Binom asks for fewer requests (429)', /wait a while/],
+		['badGateway', 'Binom could not handle the request (502)', /later/],
+		['emptyBody', 'Binom answered with nothing', /log of the server/],
+		['cutBody', 'The connection to Binom broke before the answer was complete', /network/],
+	])('tells %s, and the key goes nowhere else', async (kind, what, advice) => {
+		simulator.misbehave({ kind, times: 9 });
+		const { message } = await connect();
+		expect(message.replace(/:\d{4,5}/, ':PORT')).toContain(what);
+		expect(message).toMatch(advice);
+		expect(simulator.elsewhere()).toEqual({ calls: 0, withKey: 0 });
+	});
+});
+
+const CREDENTIAL: BinomCredential = {
+	url: 'tracker.example.com',
+	apiKey: KEY,
+	currency: 'USD',
+	clickUrl: '',
+	ignoreSslIssues: false,
+};
+
+it.each([
+	['ETIMEDOUT', 'Binom did not answer in time. Check the load'],
+	['ENOTFOUND', 'The host name of Binom does not exist (tracker.example.com)'],
+	['CERT_HAS_EXPIRED', 'The certificate of Binom is not trusted. Install a valid certificate'],
+])('a connection that fails with %s is told as: %s …', async (code, beginning) => {
+	const asked: IHttpRequestOptions[] = [];
+	const send = async (options: IHttpRequestOptions) => {
+		asked.push(options);
+		return await Promise.reject(Object.assign(new Error('failed'), { code }));
+	};
+	await expect(checkBinom(send, CREDENTIAL)).rejects.toThrow(beginning);
+	expect(asked).toMatchObject([{ timeout: 15_000, disableFollowRedirect: true }]);
+});
+
+it('another service that answers JSON is told', async () => {
+	const send = async () => await Promise.resolve({ statusCode: 200, body: '{}', headers: {} });
+	await expect(checkBinom(send, CREDENTIAL)).rejects.toThrow(
+		'Something other than Binom answers at tracker.example.com',
+	);
+});
+
+describe('a self-signed certificate', () => {
+	let server: Server;
+	let address: string;
+
+	beforeAll(async () => {
+		server = createServer(selfSigned(), (_, response) => {
+			response.setHeader('content-type', 'application/json').end('[]');
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		address = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	});
+	afterAll(async () => {
+		server.closeAllConnections();
+		await new Promise((resolve) => server.close(resolve));
+	});
+
+	it('is refused, with what to do about it', async () => {
+		const { status, message } = await connect({ url: address });
+		expect(status).toBe('Error');
+		expect(message).toMatch(/^The certificate of Binom is not trusted.*Ignore SSL Issues/);
+	});
+
+	it('is taken when the user says so', async () => {
+		expect((await connect({ url: address, ignoreSslIssues: true })).status).toBe('OK');
+	});
+});
+
+describe('requests', () => {
+	const authenticate = new BinomApi().authenticate;
+
+	it('of the API carry the key', async () => {
+		expect(await authenticate({ ...CREDENTIAL }, { url: '/conversions' })).toMatchObject({
+			url: 'https://tracker.example.com/public/api/v1/conversions',
+			headers: { 'api-key': KEY },
+		});
+	});
+
+	it('to anywhere else do not', async () => {
+		const options = await authenticate({ ...CREDENTIAL }, { url: 'https://other.example.com/' });
+		expect(JSON.stringify(options)).not.toContain(KEY);
+	});
+});
+
+it('an account is called by host, port and folder of its tracker', () => {
+	expect(accountOf({ url: 'https://t.example.com:8443/binom/' })).toBe('t.example.com:8443/binom');
+	expect(() => accountOf({ url: '' })).toThrow("Fill in 'Tracker URL'");
+});

@@ -1,0 +1,76 @@
+import type { MisbehaviourKind } from '../../../../simulators/base';
+import { UNSUPPORTED_CURRENCY } from '../../../../simulators/platform';
+import { TikTokSimulator, type TikTokSimulatorOptions } from '../../../../simulators/tiktok';
+import { exampleConversion, NOW_MS } from '../examples';
+import { forwardTo, ids, itSurvives } from '../overHttp';
+import { shopOf } from './shop';
+
+let simulator: TikTokSimulator;
+const start = async (options: TikTokSimulatorOptions = {}) => {
+	simulator = new TikTokSimulator({ now: () => NOW_MS, ...options });
+	await simulator.start();
+};
+afterEach(async () => {
+	await simulator.stop();
+	expect(simulator.faults).toEqual([]);
+});
+
+const bad = { currency: UNSUPPORTED_CURRENCY };
+const sale = (id: string, more = {}) => exampleConversion({ id, ...more });
+
+describe.each<[string, TikTokSimulatorOptions]>([
+	['TikTok names the event', { namesRow: true }],
+	['TikTok names none', { namesRow: false }],
+])('where %s', (_what, options) => {
+	beforeEach(async () => await start(options));
+
+	itSurvives(() => shopOf(simulator), {
+		bad,
+		code: '40002',
+		reason: /^TikTok refused it: (?:Batch\.\d+\.)?properties\.currency: Not a valid value$/,
+	});
+});
+
+it('finds out which events TikTok took where it took only a part', async () => {
+	await start({ takesParts: true });
+	const sales = [sale('a'), sale('b', bad), sale('c'), sale('d')];
+	const { results } = await forwardTo(shopOf(simulator), sales);
+	expect(ids(results, 'accepted')).toEqual(['a', 'c', 'd']);
+	expect(ids(results, 'failed')).toEqual(['b']);
+	expect(simulator.counts()).toMatchObject({ unique: 3, countedTwice: 0 });
+});
+
+it('sends test events where they do not count', async () => {
+	await start();
+	const shop = shopOf(simulator, { 'options.testEventCode': 'TEST1' });
+	const { results } = await forwardTo(shop, [sale('a'), sale('b')]);
+	expect(ids(results, 'accepted')).toEqual(['a', 'b']);
+	expect(simulator.counts()).toMatchObject({ unique: 0, test: 2 });
+});
+
+it.each<[MisbehaviourKind, string, string, number]>([
+	['unauthorized', 'auth', '40105', 1],
+	['forbidden', 'permission', '40001', 1],
+	['throttled', 'throttled', '40100', 5],
+	['serverError', 'temporary', '50000', 5],
+	['badGateway', 'temporary', '502', 5],
+	['redirect302', 'configuration', '302', 1],
+	['cutBefore', 'temporary', 'cut', 5],
+])(
+	'says what happened with %s, and asks again only where that may help',
+	async (kind, errorClass, code, attempts) => {
+		await start();
+		simulator.misbehave({ kind, times: 1_000 });
+		const { results } = await forwardTo(shopOf(simulator), [sale('a')]);
+		expect(results[0]).toMatchObject({ outcome: 'failed', class: errorClass, code, attempts });
+		expect(simulator.elsewhere()).toEqual({ calls: 0, withKey: 0 });
+	},
+);
+
+it('tells a pixel that the token may not use', async () => {
+	await start();
+	const shop = shopOf(simulator, { 'options.eventSourceId': 'C4OTHER' });
+	const { results } = await forwardTo(shop, [sale('a')]);
+	expect(results[0]).toMatchObject({ class: 'permission', code: '40001' });
+	expect(results[0]?.advice).toMatch(/access to the pixel/);
+});

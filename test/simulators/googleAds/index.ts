@@ -1,0 +1,2 @@
+export type { KnownConversion } from './books';
+export { GoogleAdsSimulator, type GoogleAdsOptions } from './googleAdsSimulator';

@@ -1,0 +1,1 @@
+export { AnalyticsSimulator, type AnalyticsOptions } from './analyticsSimulator';

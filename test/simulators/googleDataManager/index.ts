@@ -1,0 +1,1 @@
+export { DataManagerSimulator, type DataManagerOptions } from './dataManagerSimulator';

@@ -1,0 +1,2 @@
+export { faultOfEvent } from './eventRules';
+export { PinterestSimulator, type PinterestSimulatorOptions } from './pinterestSimulator';

@@ -1,0 +1,2 @@
+export { faultOfEvent } from './eventRules';
+export { RedditSimulator, type RedditSimulatorOptions } from './redditSimulator';

@@ -1,0 +1,2 @@
+export { faultOfEvent } from './eventRules';
+export { SnapchatSimulator, type SnapchatSimulatorOptions } from './snapchatSimulator';

@@ -1,0 +1,2 @@
+export { faultOfEvent } from './eventRules';
+export { TikTokSimulator, type TikTokSimulatorOptions } from './tiktokSimulator';
