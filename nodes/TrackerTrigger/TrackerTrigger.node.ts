@@ -5,7 +5,9 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { filters, firstSync, options, syncEvery, triggerOn } from './fields';
+import { credentialsFor } from '../shared/n8n/credentialChoice';
+import { properties } from './fields';
+import { FOLLOWED } from './fields/choices';
 import * as loadOptions from './methods/loadOptions';
 import { poll } from './poll';
 
@@ -19,31 +21,20 @@ export class TrackerTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: 'Keitaro conversions',
-		description: 'Starts the workflow with new and changed conversions of an affiliate tracker',
+		subtitle: '={{ $parameter["tracker"] + ": " + $parameter["triggerOn"] }}',
+		description:
+			'Starts the workflow with new and changed conversions, clicks, campaigns and more of an affiliate tracker',
 		defaults: { name: 'Tracker Trigger' },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		// No displayOptions while there is one tracker: n8n would take its choice for one of authentication
-		// and move it into the credential's form.
-		credentials: [{ name: 'keitaroApi', required: true }],
-		properties: [
-			{
-				displayName: 'Tracker',
-				name: 'tracker',
-				type: 'options',
-				noDataExpression: true,
-				options: [{ name: 'Keitaro', value: 'keitaro' }],
-				default: 'keitaro',
-				description: 'Where the conversions are',
-			},
-			triggerOn,
-			syncEvery,
-			firstSync,
-			filters,
-			options,
-		],
+		credentials: credentialsFor({
+			parameter: 'tracker',
+			credentialOf: Object.fromEntries(
+				FOLLOWED.map(({ name, credential }) => [name, credential] as const),
+			),
+		}),
+		properties,
 	};
 
 	methods = { loadOptions };

@@ -1,32 +1,24 @@
-import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
-import { DateTime } from 'luxon';
-import type { Conversion } from '../shared/conversion/conversion';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type INodeExecutionData,
+	type IPollFunctions,
+} from 'n8n-workflow';
 import { ServiceError, toNodeError } from '../shared/n8n/serviceError';
-import { progressOf } from '../shared/sync/plan';
-import type { SyncState } from '../shared/sync/state';
-import { sync } from '../shared/sync/sync';
-import { accountOf } from '../shared/trackers/keitaro/address';
-import { KeitaroTracker } from '../shared/trackers/keitaro';
+import { connect, memoryIn } from './account';
 import { deliver, newDeliveryKey, statusOf } from './deliver';
-import { keitaroFor, KEITARO_CREDENTIAL } from './keitaro';
-import { readCurrency, readPanel, readSettings, sourceOf, type TriggerSettings } from './settings';
-import { simplified } from './simplify';
+import { alone, deadlinesOf } from './publication';
+import { readSettings } from './settings';
 
-/** n8n's budget where it does not tell one (before 2.39). */
-const DEFAULT_BUDGET_MS = 300_000;
-/** Part of the budget for reading; the rest is for turning the last page into items and saving. */
-const READING_SHARE = 0.8;
-/** Conversions shown by Fetch Test Event, among how many of the newest, and how far back to look. */
-const SAMPLE = { count: 10, among: 500, days: 90 };
-
-/** Nodes with a poll under way: n8n starts the next tick even if the last has not ended. */
-const underWay = new Set<string>();
+/** How long Fetch Test Event may take: someone is waiting. */
+const SAMPLE_MS = 300_000;
 
 /** One tick of n8n's schedule, or a test in the editor. Hands out items itself; see `deliver.ts`. */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	try {
-		return context.getMode() === 'manual' ? await sample(context) : await alone(context, syncOnce);
+		if (context.getMode() === 'manual') return await sample(context);
+		await alone(context, async (isOutdated) => await syncOnce(context, isOutdated));
+		return null;
 	} catch (error) {
 		const shown =
 			error instanceof ServiceError
@@ -47,97 +39,51 @@ function isStartOfN8n(context: IPollFunctions): boolean {
 	return ['init', 'leadershipChange'].includes(context.getActivationMode());
 }
 
-/** Skips the tick while the last one is still at work. */
-async function alone(
-	context: IPollFunctions,
-	work: (context: IPollFunctions) => Promise<null>,
-): Promise<null> {
-	const key = `${context.getWorkflow().id}:${context.getNode().id}`;
-	if (underWay.has(key)) return null;
-	underWay.add(key);
-	try {
-		return await work(context);
-	} finally {
-		underWay.delete(key);
-	}
-}
-
-async function syncOnce(context: IPollFunctions): Promise<null> {
+async function syncOnce(context: IPollFunctions, isOutdated: () => boolean): Promise<void> {
 	const staticData = context.getWorkflowStaticData('node');
-	const saved = staticData.sync as unknown as SyncState | undefined;
 	const settings = readSettings(context);
-	const budgetMs = context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS;
-	const deadline = Date.now() + budgetMs * READING_SHARE;
-	const tracker = await connect(context, settings, deadline, saved);
+	const { module, event, account } = settings;
+	const saved = staticData[event.slot] as IDataObject | undefined;
+	const deadlines = deadlinesOf(context, Date.now());
+	const connected = await connect(context, module, account, deadlines.requests, memoryIn(saved));
 	const deliveryKey = newDeliveryKey();
-	const result = await sync({
-		tracker,
+	const result = await event.subject.sync({
+		...connected,
+		settings,
 		saved,
-		settings: { ...settings.sync, source: sourceOf(tracker.name, tracker.account, settings.zone) },
 		clock: () => Date.now(),
-		deadline,
+		deadline: deadlines.reading,
 		statusOf,
 		deliveryKey,
 	});
-	if (result === undefined) return null;
-	const { conversions, state } = result;
+	if (result === undefined || isOutdated()) return;
+	const { items, state, progress } = result;
 	// Last, and as a whole: n8n saves a top-level key only when it is assigned.
-	staticData.sync = state as unknown as IDataObject;
-	tellProgress(context, conversions.length, state);
-	if (conversions.length > 0) deliver(context, toItems(conversions, settings), deliveryKey);
-	return null;
+	staticData[event.slot] = state as IDataObject;
+	if (progress !== undefined) {
+		const { name } = context.getNode();
+		context.logger.info(`${name}: ${progress}, ${items.length} ${event.things} in this poll`);
+	}
+	if (items.length > 0) deliver(context, toItems(items), deliveryKey);
 }
 
-/** A few real conversions for the editor; the cursor stays where it is. */
+/** A few real examples for the editor; the cursor stays where it is. */
 async function sample(context: IPollFunctions): Promise<INodeExecutionData[][]> {
 	const settings = readSettings(context);
-	const tracker = await connect(context, settings, Date.now() + DEFAULT_BUDGET_MS, undefined);
-	const from = DateTime.utc().minus({ days: SAMPLE.days });
-	const newest = await tracker.latest(SAMPLE.among, { from });
-	const wanted = newest.filter(settings.sync.wanted).slice(0, SAMPLE.count);
-	if (wanted.length === 0) {
-		throw new NodeOperationError(
-			context.getNode(),
-			'No data with the current filter could be found',
-			{
-				description: `The tracker holds no such conversion of the last ${SAMPLE.days} days. Loosen the filters, or send a test postback to the tracker.`,
-			},
-		);
-	}
-	return [toItems(wanted, settings)];
-}
-
-async function connect(
-	context: IPollFunctions,
-	settings: TriggerSettings,
-	deadline: number,
-	saved: SyncState | undefined,
-): Promise<KeitaroTracker> {
-	const credential = await context.getCredentials(KEITARO_CREDENTIAL);
-	const account = accountOf(readPanel(context, credential));
-	const isSame = saved?.source === sourceOf('keitaro', account, settings.zone);
-	const { zone, campaignIds, statusWords, eventWords, includeRaw } = settings;
-	const currency = readCurrency(context, credential);
-	return new KeitaroTracker(
-		keitaroFor(context, deadline),
-		{ account, zone, currency, campaignIds, statusWords, eventWords, includeRaw },
-		isSame ? { ...saved.memory } : {},
+	const { module, event, account } = settings;
+	const { tracker } = await connect(context, module, account, Date.now() + SAMPLE_MS);
+	const examples = await event.subject.sample(tracker, settings);
+	if (examples.length > 0) return [toItems(examples)];
+	throw new NodeOperationError(
+		context.getNode(),
+		'No data with the current filter could be found',
+		{
+			description: `${module.displayName} shows no such ${event.things} of late. Loosen the filters, or make one in the tracker, such as by a test postback.`,
+		},
 	);
 }
 
-function toItems(conversions: Conversion[], { simplify }: TriggerSettings): INodeExecutionData[] {
-	return conversions.map((conversion) => ({
-		json: simplify ? simplified(conversion) : (conversion as unknown as IDataObject),
-	}));
-}
-
-/** A long backfill says in n8n's log how far it is. */
-function tellProgress(context: IPollFunctions, count: number, { cursor, behind }: SyncState): void {
-	if (cursor.backfill === undefined && !behind) return;
-	const done = cursor.backfill === undefined ? 0 : Math.floor(progressOf(cursor.backfill) * 100);
-	const what = cursor.backfill === undefined ? 'Catching up' : `Backfill ${done} % done`;
-	context.logger.info(`${context.getNode().name}: ${what}, ${count} conversions in this poll`);
-}
+const toItems = (items: IDataObject[]): INodeExecutionData[] => items.map((json) => ({ json }));
 
 function asNodeError(context: IPollFunctions, error: unknown): Error {
 	if (error instanceof NodeOperationError) return error;

@@ -1,24 +1,15 @@
 import { IANAZone, DateTime } from 'luxon';
-import {
-	NodeOperationError,
-	type ICredentialDataDecryptedObject,
-	type ILoadOptionsFunctions,
-	type IPollFunctions,
-} from 'n8n-workflow';
-import type {
-	Conversion,
-	ConversionEvent,
-	ConversionStatus,
-} from '../shared/conversion/conversion';
-import { fingerprint } from '../shared/conversion/fingerprint';
-import { parseCurrency } from '../shared/conversion/money';
-import { wordKey, wordMap, type WordMap } from '../shared/conversion/words';
+import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import type { Conversion } from '../shared/conversion/conversion';
+import { wordKey } from '../shared/conversion/words';
+import { readOverrides } from '../shared/n8n/overrides';
 import type { SyncSettings } from '../shared/sync/settings';
-import { panelAddress } from '../shared/trackers/keitaro/address';
+import type { AccountSettings, TrackerModule } from '../shared/trackers/module';
+import { trackerOf } from '../shared/trackers/registry';
+import { identify } from './account';
+import { EVENTS, eventsOf, type TriggerEvent } from './events';
 
-interface Overrides<T> {
-	items?: Array<{ word: string; meaning: T }>;
-}
+const DAY_MS = 24 * 60 * 60_000;
 
 interface Filters {
 	campaigns?: string[];
@@ -27,103 +18,86 @@ interface Filters {
 }
 
 interface Options {
-	eventOverrides?: Overrides<ConversionEvent>;
+	emitExisting?: boolean;
+	eventOverrides?: IDataObject;
 	includeRaw?: boolean;
+	lookBackDays?: number;
 	maxItems?: number;
 	resyncFrom?: string;
 	simplify?: boolean;
-	statusOverrides?: Overrides<ConversionStatus>;
+	statusOverrides?: IDataObject;
 	timeZone?: string;
 }
 
 /** The node's parameters, checked and in the forms the code works with. */
 export interface TriggerSettings {
-	zone: string;
-	campaignIds: string[];
-	statusWords: WordMap<ConversionStatus>;
-	eventWords: WordMap<ConversionEvent>;
-	includeRaw: boolean;
+	module: TrackerModule;
+	event: TriggerEvent;
+	/** How the account is to be read; what is not chosen is up to the credential. */
+	account: Partial<AccountSettings>;
+	/** A few flat fields instead of whole conversions. */
 	simplify: boolean;
-	sync: Omit<SyncSettings, 'source'>;
+	/** How far back to look for changes that move no timestamp; up to the tracker when absent. */
+	lookBackMs?: number;
+	/** Whether the first sync of a list hands out what there is. */
+	emitsExisting: boolean;
+	log: Omit<SyncSettings<never>, 'source' | 'wanted'>;
+	wantsConversion: (conversion: Conversion) => boolean;
 }
 
 /** Reads the parameters. Throws a `NodeOperationError` that names the one that cannot be right. */
 export function readSettings(context: IPollFunctions): TriggerSettings {
+	const module = trackerOf(context.getNodeParameter('tracker', 'keitaro') as string);
 	const filters = context.getNodeParameter('filters', {}) as Filters;
 	const options = context.getNodeParameter('options', {}) as Options;
-	const zone = options.timeZone?.trim() || 'UTC';
-	if (!IANAZone.isValidZone(zone)) {
-		throw new NodeOperationError(context.getNode(), `'Time Zone' is not an IANA zone: ${zone}`, {
-			description: 'Use a name such as UTC or Europe/Berlin',
-		});
-	}
-	const { campaigns: campaignIds = [], events = [], statuses = [] } = filters;
-	const statusWords = overrides(options.statusOverrides);
-	const eventWords = overrides(options.eventOverrides);
+	const { campaigns = [], events = [], statuses = [] } = filters;
+	const { statusWords, eventWords } = readOverrides(options);
 	return {
-		zone,
-		campaignIds,
-		statusWords,
-		eventWords,
-		includeRaw: options.includeRaw ?? false,
+		module,
+		event: readEvent(context, module),
+		account: {
+			zone: readZone(context, options.timeZone),
+			campaignIds: campaigns.map(String),
+			statusWords,
+			eventWords,
+			includeRaw: options.includeRaw ?? false,
+		},
 		simplify: options.simplify ?? false,
-		sync: {
-			selection: hash([filters, [...statusWords], [...eventWords]]),
-			everyMinutes: context.getNodeParameter('syncEvery') as number,
-			firstSyncDays: context.getNodeParameter('firstSyncDays') as number,
+		lookBackMs: options.lookBackDays === undefined ? undefined : options.lookBackDays * DAY_MS,
+		emitsExisting: options.emitExisting ?? false,
+		log: {
+			selection: identify([filters, [...statusWords], [...eventWords]]),
+			everyMinutes: context.getNodeParameter('syncEvery', 15) as number,
+			firstSyncDays: context.getNodeParameter('firstSyncDays', 0) as number,
 			resyncFrom: readResyncFrom(context, options.resyncFrom),
 			maxItems: options.maxItems ?? 5_000,
-			wanted: filter(statuses, events),
 		},
+		wantsConversion: filter(statuses, events),
 	};
 }
 
-/** Identifies what a state belongs to. */
-export function sourceOf(tracker: string, account: string, zone: string): string {
-	return hash([tracker, account, zone]);
+function readEvent(context: IPollFunctions, module: TrackerModule): TriggerEvent {
+	const value = context.getNodeParameter('triggerOn', 'conversions') as string;
+	const offered = eventsOf(module);
+	const chosen = offered.find((event) => event.value === value);
+	if (chosen !== undefined) return chosen;
+	const known = EVENTS.find((event) => event.value === value);
+	const reason = known && module.capabilities[known.needs];
+	const names = offered.map(({ name }) => `'${name}'`).join(', ');
+	throw new NodeOperationError(
+		context.getNode(),
+		typeof reason === 'string' ? reason : `'Trigger On' cannot be ${value}`,
+		{ description: `With ${module.displayName}, 'Trigger On' can be: ${names}` },
+	);
 }
 
-/** The address of the panel. Throws when the credential holds none. */
-export function readPanel(
-	context: IPollFunctions,
-	credential: ICredentialDataDecryptedObject,
-): string {
-	const panel = panelAddress(String(credential.url ?? ''));
-	if (panel === undefined) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`'Panel URL' is not an address: ${String(credential.url ?? '')}`,
-			{
-				description:
-					'Put the address at which you open the Keitaro panel into the Keitaro API credential',
-			},
-		);
-	}
-	return panel;
-}
-
-/** The currency of the account. Throws when the credential names one that does not exist. */
-export function readCurrency(
-	context: IPollFunctions | ILoadOptionsFunctions,
-	credential: ICredentialDataDecryptedObject,
-): string | null {
-	const text = String(credential.currency ?? '').trim();
-	const currency = parseCurrency(text);
-	if (text !== '' && currency === null) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`'Tracker Currency' is not a currency: ${text}`,
-			{
-				description: 'Put an ISO 4217 code such as USD or EUR into the credential of the tracker',
-			},
-		);
-	}
-	return currency;
-}
-
-function overrides<T extends string>({ items = [] }: Overrides<T> = {}): WordMap<T> {
-	const given = items.filter(({ word }) => word.trim() !== '');
-	return wordMap(given.map(({ word, meaning }) => [word, meaning] as const));
+function readZone(context: IPollFunctions, text = ''): string | undefined {
+	const zone = text.trim();
+	if (zone === '') return undefined;
+	if (IANAZone.isValidZone(zone)) return zone;
+	throw new NodeOperationError(context.getNode(), `'Time Zone' is not an IANA zone: ${zone}`, {
+		description: 'Use a name such as UTC or Europe/Berlin',
+	});
 }
 
 function readResyncFrom(context: IPollFunctions, text = ''): DateTime | undefined {
@@ -147,8 +121,4 @@ function filter(statuses: string[], events: string[]): (conversion: Conversion) 
 	const hasStatus = (key: string) => statusKeys.size === 0 || statusKeys.has(wordKey(key));
 	const hasEvent = (key: string) => eventKeys.size === 0 || eventKeys.has(wordKey(key));
 	return ({ trackerStatus, event }) => hasStatus(trackerStatus) && hasEvent(event);
-}
-
-function hash(value: unknown): string {
-	return fingerprint(JSON.stringify(value), 12);
 }

@@ -25,6 +25,8 @@ const programs = {
 	bench: 'test/bench/main',
 	'contract-keitaro': 'test/contract/keitaro',
 	'contract-platforms': 'test/contract/platforms/main',
+	'contract-redtrack': 'test/contract/redtrack',
+	docs: 'test/docs/main',
 };
 
 const toolSources = ['nodes', 'credentials', 'test'];

@@ -1,23 +1,27 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { toEvent } from '../../shared/conversion/event';
-import { toStatus } from '../../shared/conversion/status';
 import { ServiceError, toNodeError } from '../../shared/n8n/serviceError';
-import { fetchCampaigns } from '../../shared/trackers/keitaro/campaigns';
-import type { KeitaroClient } from '../../shared/trackers/keitaro/client';
-import { fetchConversionTypes } from '../../shared/trackers/keitaro/conversionTypes';
-import { UNDOING } from '../../shared/trackers/keitaro/row';
-import { keitaroFor } from '../keitaro';
+import type { Entity } from '../../shared/trackers/entity';
+import { trackerOf } from '../../shared/trackers/registry';
+import type { Tracker } from '../../shared/trackers/tracker';
+import { connect } from '../account';
+import { having } from '../subjects/subject';
+import { wordsOf, type Words } from './words';
 
 const PATIENCE_MS = 30_000;
 
-type Load = (client: KeitaroClient) => Promise<INodePropertyOptions[]>;
+type Load = (tracker: Tracker, words: () => Promise<Words>) => Promise<INodePropertyOptions[]>;
 
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
 
+/** A list from the account that the panel names as it stands on the screen. */
 function fromAccount(load: Load) {
 	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		const deadline = Date.now() + PATIENCE_MS;
 		try {
-			return (await load(keitaroFor(this, Date.now() + PATIENCE_MS))).sort(byName);
+			const module = trackerOf(String(this.getCurrentNodeParameter('tracker') ?? 'keitaro'));
+			const { tracker } = await connect(this, module, {}, deadline);
+			const words = async () => await wordsOf(this, module, tracker, deadline);
+			return (await load(tracker, words)).sort(byName);
 		} catch (error) {
 			throw error instanceof ServiceError ? toNodeError(this.getNode(), error) : asError(error);
 		}
@@ -28,24 +32,23 @@ function asError(error: unknown): Error {
 	return error instanceof Error ? error : new Error(String(error));
 }
 
-/** Campaigns of the account with their ids; paused and archived ones say so. */
-export const getCampaigns = fromAccount(async (client) =>
-	[...(await fetchCampaigns(client)).values()].map(({ id, name, state }) => ({
+/** Campaigns of the account with their ids; those that are not active say so. */
+export const getCampaigns = fromAccount(async (tracker) => {
+	const campaigns = new Map<string, Entity>();
+	for await (const page of having(tracker, 'list').list('campaign')) {
+		for (const one of page) if (!campaigns.has(one.id)) campaigns.set(one.id, one);
+	}
+	return [...campaigns.values()].map(({ id, name, state }) => ({
 		name: state === 'active' || state === null ? `${name} (#${id})` : `${name} (#${id}, ${state})`,
 		value: id,
-	})),
-);
+	}));
+});
 
-/** The conversion types of the account, by the status words they answer to. */
-export const getStatuses = fromAccount(async (client) =>
-	(await fetchConversionTypes(client)).map(({ name, status }) => ({ name, value: status })),
-);
+/** The tracker's words for the state of a conversion. */
+export const getStatuses = fromAccount(async (_, words) => (await words()).statuses);
 
-/** What those types are passed on as; a rejection is no event, it undoes one. */
-export const getEvents = fromAccount(async (client) => {
-	const types = (await fetchConversionTypes(client)).filter(
-		({ status }) => !UNDOING.has(toStatus(status)),
-	);
-	const events = types.map(({ status }) => toEvent(status));
+/** What conversions are passed on as. */
+export const getEvents = fromAccount(async (_, words) => {
+	const { events } = await words();
 	return [...new Set(events)].map((event) => ({ name: event, value: event }));
 });

@@ -11,12 +11,14 @@ export interface ServiceRequest {
 	/** A value is sent as JSON; a Buffer goes out as it is. */
 	body?: unknown;
 	timeoutMs: number;
+	/** How the answer's body is taken: as JSON unless told; as it is, for tables and the like. */
+	reads?: 'json' | 'text';
 }
 
 export interface ServiceAnswer {
 	status: number;
 	headers: Readonly<Record<string, string>>;
-	/** The parsed JSON. */
+	/** The parsed JSON; the text itself where it was asked for. */
 	body: unknown;
 }
 
@@ -46,7 +48,7 @@ export async function request(
 		};
 	}
 	const problem = problemOfAnswer(raw, now());
-	const body = parse(raw.text);
+	const body = asked.reads === 'text' ? raw.text : parse(raw.text);
 	if (problem !== undefined) {
 		if (body === undefined) return { problem };
 		return { answer: { status: raw.status, headers: raw.headers, body }, problem };
@@ -64,7 +66,7 @@ function optionsOf(asked: ServiceRequest): IHttpRequestOptions {
 		url: asked.url,
 		...(asked.query && { qs: { ...asked.query }, arrayFormat: 'repeat' as const }),
 		headers: {
-			Accept: 'application/json',
+			Accept: asked.reads === 'text' ? '*/*' : 'application/json',
 			...(body && { 'Content-Type': 'application/json' }),
 			...asked.headers,
 		},

@@ -18,6 +18,14 @@ export class ServiceError extends Error {
 	}
 }
 
+/** The `ServiceError` that some work ended with, or nothing; any other error goes on. */
+export async function troubleOf(work: Promise<unknown>): Promise<ServiceError | undefined> {
+	return await work.then(
+		() => undefined,
+		(error: unknown) => (error instanceof ServiceError ? error : Promise.reject(error as Error)),
+	);
+}
+
 /** How n8n's poll scheduler should take a problem: wait, or wait for the user. */
 const FAILURES: Partial<
 	Record<ProblemKind, 'rate-limited' | 'temporarily-unavailable' | 'credential-invalid'>

@@ -1,18 +1,20 @@
-import type { Change, Conversion } from '../conversion/conversion';
+import type { Change } from '../conversion/conversion';
 import { changedFields } from '../conversion/version';
+import type { Feed, Stamp } from './feed';
 import { IN_DOUBT, type Known } from './known';
 
-/** Whether an offered conversion was taken, passed over, or met no more room. */
+/** Whether an offered row was taken, passed over, or met no more room. */
 export type Offer = 'taken' | 'skipped' | 'full';
 
-/** Gathers the conversions of one poll: each one once, and none that was emitted before unchanged. */
-export class Collector {
-	readonly taken: Conversion[] = [];
+/** Gathers the rows of one poll: each one once, and none that was emitted before unchanged. */
+export class Collector<Row> {
+	readonly taken: Row[] = [];
 	readonly takenIds = new Set<string>();
 
 	constructor(
+		private readonly mark: Feed<Row>['mark'],
 		private readonly known: Known,
-		/** Short ids of conversions whose delivery was lost: to be emitted again, then taken off. */
+		/** Short ids of rows whose delivery was lost: to be emitted again, then taken off. */
 		private readonly lost: Set<string>,
 		private readonly room: number,
 	) {}
@@ -21,18 +23,17 @@ export class Collector {
 		return this.taken.length >= this.room;
 	}
 
-	/** `id` is the short id; `isForced` emits known conversions too, as a re-sync does. */
-	offer(id: string, conversion: Conversion, isForced: boolean): Offer {
+	/** `isForced` emits known rows too, as a re-sync does. */
+	offer(row: Row, { id, at, version }: Stamp, isForced: boolean): Offer {
 		if (this.takenIds.has(id)) return 'skipped';
 		const before = this.known.versionOf(id);
-		const change = this.changeOf(id, before, conversion.version, isForced);
+		const change = this.changeOf(id, before, version, isForced);
 		if (change === undefined) return 'skipped';
 		if (this.isFull) return 'full';
-		conversion.change = change;
-		if (before !== undefined && before !== IN_DOUBT)
-			conversion.changedFields = changedFields(before, conversion.version);
-		this.known.add(id, conversion.version, conversion.updatedAt ?? conversion.convertedAt);
-		this.taken.push(conversion);
+		const isCompared = before !== undefined && before !== IN_DOUBT;
+		this.mark(row, change, isCompared ? changedFields(before, version) : []);
+		this.known.add(id, version, at);
+		this.taken.push(row);
 		this.takenIds.add(id);
 		this.lost.delete(id);
 		return 'taken';

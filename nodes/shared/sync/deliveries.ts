@@ -56,7 +56,11 @@ function countOf(deliveries: readonly Delivery[]): number {
 
 function rewind(cursor: Cursor, before: Cursor): Cursor {
 	const live = before.live < cursor.live ? before.live : cursor.live;
-	return { live, backfill: union(cursor.backfill, before.backfill) };
+	return {
+		live,
+		backfill: union(cursor.backfill, before.backfill),
+		lookBack: union(cursor.lookBack, before.lookBack),
+	};
 }
 
 function union(now: Backfill | undefined, before: Backfill | undefined): Backfill | undefined {

@@ -4,10 +4,13 @@ import type { TrackerLimits } from '../trackers/tracker';
 import { LONGEST_BACKFILL_DAYS, type SyncSettings } from './settings';
 import type { Backfill, SyncState } from './state';
 
+/** What of the settings decides when and how far back to read. */
+type PlanSettings = Omit<SyncSettings<never>, 'wanted' | 'maxItems'>;
+
 /** The state to begin this sync with: the saved one, adjusted to the settings, or a first one. */
 export function prepare(
 	saved: SyncState | undefined,
-	settings: SyncSettings,
+	settings: PlanSettings,
 	limits: TrackerLimits,
 	now: DateTime,
 ): SyncState {
@@ -27,7 +30,7 @@ export function prepare(
 	return withResync(state, settings, now);
 }
 
-function firstState(settings: SyncSettings, limits: TrackerLimits, now: DateTime): SyncState {
+function firstState(settings: PlanSettings, limits: TrackerLimits, now: DateTime): SyncState {
 	const live = toIso(now);
 	return {
 		source: settings.source,
@@ -46,7 +49,7 @@ function firstState(settings: SyncSettings, limits: TrackerLimits, now: DateTime
 
 /** The days before the live window, as far as the first sync goes back. */
 function firstBackfill(
-	settings: SyncSettings,
+	settings: PlanSettings,
 	live: string,
 	limits: TrackerLimits,
 	now: DateTime,
@@ -54,12 +57,12 @@ function firstBackfill(
 	return backfill(firstDay(settings, now), liveFrom(live, limits), 'new');
 }
 
-function firstDay(settings: SyncSettings, now: DateTime): DateTime {
+function firstDay(settings: PlanSettings, now: DateTime): DateTime {
 	return now.minus({ days: Math.min(settings.firstSyncDays, LONGEST_BACKFILL_DAYS) });
 }
 
 /** A Re-Sync From date that has not been carried out yet takes the place of any other backfill. */
-function withResync(state: SyncState, { resyncFrom }: SyncSettings, now: DateTime): SyncState {
+function withResync(state: SyncState, { resyncFrom }: PlanSettings, now: DateTime): SyncState {
 	if (resyncFrom === undefined) return state;
 	const asked = toIso(resyncFrom);
 	if (asked === state.resyncedFrom) return state;
@@ -78,17 +81,62 @@ function backfill(from: DateTime, to: DateTime, change: Backfill['change']): Bac
 	return { from: toIso(from), to: toIso(to), until: toIso(to), change };
 }
 
+/** How often the days in which rows can have changed unnoticed are read again. */
+const LOOK_BACK_EVERY_MS = 24 * 60 * 60_000;
+
+/**
+ * The state with the day's look-back begun, where the tracker needs one and it is due. It ends where
+ * the live window begins, and the days before the first sync are no business of it.
+ */
+export function withLookBack(state: SyncState, limits: TrackerLimits, now: DateTime): SyncState {
+	const { cursor, lookedBackAt, since } = state;
+	if (limits.lookBackMs === undefined || cursor.lookBack !== undefined) return state;
+	// The first sync has just read, or is about to read, what there is to look back on.
+	if (lookedBackAt === undefined) return { ...state, lookedBackAt: toIso(now) };
+	const elapsedMs = Math.abs(now.diff(DateTime.fromISO(lookedBackAt)).as('milliseconds'));
+	if (elapsedMs < LOOK_BACK_EVERY_MS) return state;
+	const from = DateTime.max(lookBackFrom(limits, now), DateTime.fromISO(since, { zone: 'utc' }));
+	const lookBack = backfill(from, liveFrom(cursor.live, limits), 'new');
+	return { ...state, lookedBackAt: toIso(now), cursor: { ...cursor, lookBack } };
+}
+
+function lookBackFrom({ lookBackMs = 0 }: TrackerLimits, now: DateTime): DateTime {
+	return now.minus({ milliseconds: lookBackMs });
+}
+
+/**
+ * From when on every row that was emitted must be remembered, in milliseconds since the epoch, because
+ * it will be read again.
+ */
+export function rereadFromMs(live: string, limits: TrackerLimits, now: DateTime): number {
+	return DateTime.min(liveFrom(live, limits), lookBackFrom(limits, now)).toMillis();
+}
+
+/**
+ * Where the newest slice of a stretch begins that ends at `to`: at a whole multiple of the slice's
+ * length in UTC, since trackers that know whole hours or days only would read border ones twice.
+ */
+export function sliceFrom({ from, to }: Backfill, { sliceMs }: TrackerLimits): DateTime {
+	const start = Math.floor((Date.parse(to) - 1) / sliceMs) * sliceMs;
+	return DateTime.fromMillis(Math.max(start, Date.parse(from)), { zone: 'utc' });
+}
+
 /** Where the live window begins: rows can show up late, so each read overlaps the last. */
 export function liveFrom(live: string, limits: TrackerLimits): DateTime {
 	return DateTime.fromISO(live, { zone: 'utc' }).minus({ milliseconds: limits.overlapMs });
 }
 
 /** Whether this tick of n8n's own schedule is one on which to look for news. */
-export function isDue(state: SyncState, settings: SyncSettings, now: DateTime): boolean {
+export function isDue(state: SyncState, settings: PlanSettings, now: DateTime): boolean {
+	return state.behind || state.lost !== '' || isElapsed(state.syncedAt, settings.everyMinutes, now);
+}
+
+/** Whether the time between two syncs has passed. `syncedAt` in ISO 8601. */
+export function isElapsed(syncedAt: string, everyMinutes: number, now: DateTime): boolean {
 	// A clock that was ahead and has been put right must not stop syncs until that time.
-	const elapsed = Math.abs(now.diff(DateTime.fromISO(state.syncedAt)).as('minutes'));
+	const elapsed = Math.abs(now.diff(DateTime.fromISO(syncedAt)).as('minutes'));
 	// n8n ticks at a random second of the minute, so two ticks can be a little less apart.
-	return state.behind || state.lost !== '' || elapsed >= settings.everyMinutes - 0.5;
+	return elapsed >= everyMinutes - 0.5;
 }
 
 /** How much of a backfill is done, 0 to 1. */

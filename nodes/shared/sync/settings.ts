@@ -1,8 +1,7 @@
 import type { DateTime } from 'luxon';
-import type { Conversion } from '../conversion/conversion';
 
 /** What the user chose about reading. */
-export interface SyncSettings {
+export interface SyncSettings<Row> {
 	/** Identifies tracker, account and time zone: another source starts from nothing. */
 	source: string;
 	/** Identifies filters and word maps: a change reads the first-sync window again. */
@@ -13,14 +12,14 @@ export interface SyncSettings {
 	firstSyncDays: number;
 	/** Read again from here, once, at most 90 days back. */
 	resyncFrom?: DateTime;
-	/** Conversions handed out per poll. */
+	/** Rows handed out per poll. */
 	maxItems: number;
-	/** Whether a conversion is wanted at all. */
-	wanted: (conversion: Conversion) => boolean;
+	/** Whether a row is wanted at all. */
+	wanted: (row: Row) => boolean;
 }
 
 /** Furthest that any read goes back, in days. */
 export const LONGEST_BACKFILL_DAYS = 90;
 
-/** Conversions remembered as emitted. At 17 characters each this keeps the state under a megabyte. */
+/** Rows remembered as emitted, beside those that will be read again. At 17 characters each this keeps the state under a megabyte. */
 export const REMEMBERED = 50_000;

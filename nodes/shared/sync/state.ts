@@ -2,8 +2,9 @@ import type { Change } from '../conversion/conversion';
 import type { PackedKnown } from './known';
 
 /**
- * A stretch of the past that is still to be read: the first sync, or a re-sync. Read in slices, the
- * newest first, because ad platforms take conversions only a few days back. Times are ISO 8601.
+ * A stretch of the past that is still to be read: the first sync, a re-sync, or the daily look-back of
+ * a tracker whose changes move no timestamp. Read in slices, the newest first, because ad platforms
+ * take conversions only a few days back. Times are ISO 8601.
  */
 export interface Backfill {
 	/** Where the whole stretch begins. */
@@ -26,15 +27,17 @@ export interface Cursor {
 	/** Where reading the live window goes on, when it was left before it got to `live`. */
 	resume?: string;
 	backfill?: Backfill;
+	/** The look-back under way; see `TrackerLimits.lookBackMs`. */
+	lookBack?: Backfill;
 }
 
-/** Conversions handed to n8n whose execution has not been seen to end. */
+/** Rows handed to n8n whose execution has not been seen to end. */
 export interface Delivery {
 	/** Names the delivery within the process that made it. */
 	key: string;
 	/** When it was made, ISO 8601. */
 	at: string;
-	/** Short ids of the conversions in it. */
+	/** Short ids of the rows in it. */
 	ids: string;
 	/** Where reading stood before it; the way back if the delivery is lost. */
 	before: Cursor;
@@ -53,6 +56,8 @@ export interface SyncState {
 	behind: boolean;
 	/** When the last sync ran, ISO 8601. */
 	syncedAt: string;
+	/** When the last look-back began, ISO 8601; absent where the tracker needs none. */
+	lookedBackAt?: string;
 	/** The Re-Sync From date that was last carried out. */
 	resyncedFrom?: string;
 	known: PackedKnown;

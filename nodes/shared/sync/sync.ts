@@ -1,19 +1,19 @@
 import { DateTime } from 'luxon';
-import type { Conversion } from '../conversion/conversion';
 import { toIso } from '../conversion/time';
-import type { LoggingTracker } from '../trackers/tracker';
+import type { TimeWindow } from '../trackers/tracker';
 import { Collector } from './collector';
 import { roomBeside, settle, withDelivery, type DeliveryStatus } from './deliveries';
-import { Known, packIds, shortId, unpackIds } from './known';
-import { isDue, liveFrom, prepare } from './plan';
+import type { Feed } from './feed';
+import { Known, packIds, unpackIds } from './known';
+import { isDue, liveFrom, prepare, rereadFromMs, sliceFrom, withLookBack } from './plan';
 import { REMEMBERED, type SyncSettings } from './settings';
 import type { Backfill, Cursor, SyncState } from './state';
 
-export interface SyncInput {
-	tracker: LoggingTracker;
+export interface SyncInput<Row> {
+	feed: Feed<Row>;
 	/** The state as it was found, already known to belong to these settings or not. */
 	saved: SyncState | undefined;
-	settings: SyncSettings;
+	settings: SyncSettings<Row>;
 	/** Milliseconds since the epoch. */
 	clock: () => number;
 	/** When to have finished reading, in milliseconds since the epoch. */
@@ -24,40 +24,42 @@ export interface SyncInput {
 	deliveryKey: string;
 }
 
-export interface SyncResult {
-	conversions: Conversion[];
-	/** To be saved together with handing out the conversions, not before. */
+export interface SyncResult<Row> {
+	rows: Row[];
+	/** To be saved together with handing out the rows, not before. */
 	state: SyncState;
 }
 
 /**
- * Reads what is new: first the live window, then, as far as room and time allow, the next stretch of
- * an unfinished backfill. Touches nothing but the tracker: when it throws, nothing has moved.
+ * Reads what is new: first the live window, then, as far as room and time allow, what is left of the
+ * day's look-back and of an unfinished backfill. Touches nothing but the tracker: when it throws, nothing has moved.
  *
  * `undefined` when the tick is not due and there is nothing left to catch up on: no request was made.
  */
-export async function sync(input: SyncInput): Promise<SyncResult | undefined> {
-	const { tracker, settings, clock, deliveryKey } = input;
+export async function sync<Row>(input: SyncInput<Row>): Promise<SyncResult<Row> | undefined> {
+	const { feed, settings, clock, deliveryKey } = input;
 	const now = DateTime.fromMillis(clock(), { zone: 'utc' });
-	const prepared = prepare(input.saved, settings, tracker.limits, now);
-	const start = settle(prepared, input.statusOf);
-	const isLive = isDue(start, settings, now);
-	if (!isLive && start.cursor.backfill === undefined) return undefined;
+	const prepared = prepare(input.saved, settings, feed.limits, now);
+	const settled = settle(prepared, input.statusOf);
+	const isLive = isDue(settled, settings, now);
+	const start = isLive ? withLookBack(settled, feed.limits, now) : settled;
+	if (!isLive && isThrough(start.cursor)) return undefined;
 	const room = Math.min(settings.maxItems, roomBeside(start.deliveries, now.toMillis()));
 	if (room === 0) return undefined;
 
 	const known = new Known(start.known);
 	const lost = new Set(unpackIds(start.lost));
-	const collector = new Collector(known, lost, room);
+	const collector = new Collector(feed.mark, known, lost, room);
 	const reader = new Reader(input, collector, start.since);
 	const live = isLive ? await reader.readLive(start.cursor, now) : undefined;
-	const backfill = await reader.readBackfill(start.cursor.backfill);
+	const lookBack = await reader.readPast(start.cursor.lookBack);
+	const backfill = await reader.readPast(start.cursor.backfill);
 
-	const { taken: conversions, takenIds } = collector;
+	const { taken: rows, takenIds } = collector;
 	const { live: newest, resume } = live ?? start.cursor;
-	const cursor: Cursor = { live: newest, resume, backfill };
+	const cursor: Cursor = { live: newest, resume, lookBack, backfill };
 	const behind = live === undefined ? start.behind : !live.isComplete;
-	const isCaughtUp = !behind && backfill === undefined;
+	const isCaughtUp = !behind && isThrough(cursor);
 	if (isCaughtUp) {
 		// Everything has been read again, so what is left is gone from the tracker or filtered out. Should
 		// another filter want it one day, it must not pass for emitted.
@@ -65,15 +67,15 @@ export async function sync(input: SyncInput): Promise<SyncResult | undefined> {
 		lost.clear();
 	}
 	return {
-		conversions,
+		rows,
 		state: {
 			...start,
 			cursor,
 			behind,
 			syncedAt: isLive ? toIso(now) : start.syncedAt,
-			known: known.pack(REMEMBERED, liveFrom(cursor.live, tracker.limits).toMillis()),
+			known: known.pack(REMEMBERED, rereadFromMs(cursor.live, feed.limits, now)),
 			deliveries:
-				conversions.length === 0
+				rows.length === 0
 					? start.deliveries
 					: withDelivery(start.deliveries, {
 							key: deliveryKey,
@@ -82,9 +84,14 @@ export async function sync(input: SyncInput): Promise<SyncResult | undefined> {
 							before: start.cursor,
 						}),
 			lost: packIds(lost),
-			memory: tracker.memory,
+			memory: feed.memory,
 		},
 	};
+}
+
+/** Whether nothing is left to read of the past. */
+export function isThrough({ backfill, lookBack }: Cursor): boolean {
+	return backfill === undefined && lookBack === undefined;
 }
 
 /** Where reading a stretch stopped, and whether it was read to its end. */
@@ -97,17 +104,17 @@ interface LiveStretch extends Cursor {
 	isComplete: boolean;
 }
 
-class Reader {
+class Reader<Row> {
 	constructor(
-		private readonly input: SyncInput,
-		private readonly collector: Collector,
+		private readonly input: SyncInput<Row>,
+		private readonly collector: Collector<Row>,
 		/** Nothing older is of interest in the live window, ISO 8601. */
 		private readonly since: string,
 	) {}
 
 	/** The newest window, open at its end. */
 	async readLive({ live, resume }: Cursor, now: DateTime): Promise<LiveStretch> {
-		const begin = liveFrom(live, this.input.tracker.limits);
+		const begin = liveFrom(live, this.input.feed.limits);
 		const from = resume === undefined ? begin : DateTime.fromISO(resume, { zone: 'utc' });
 		const { at, isComplete } = await this.read({ from }, toIso(from), new Set(), false);
 		// A tracker's clock that runs ahead must not carry the cursor past rows still to come.
@@ -118,27 +125,23 @@ class Reader {
 	}
 
 	/** Slice by slice, the newest first; what is left over is returned. */
-	async readBackfill(backfill: Backfill | undefined): Promise<Backfill | undefined> {
-		let left = backfill;
+	async readPast(stretch: Backfill | undefined): Promise<Backfill | undefined> {
+		let left = stretch;
 		while (left !== undefined && !this.mustStop()) left = await this.readSlice(left);
 		return left;
 	}
 
 	private async readSlice(backfill: Backfill): Promise<Backfill | undefined> {
 		const to = DateTime.fromISO(backfill.to, { zone: 'utc' });
-		const sliceFrom = DateTime.max(
-			DateTime.fromISO(backfill.from, { zone: 'utc' }),
-			to.minus({ milliseconds: this.input.tracker.limits.sliceMs }),
-		);
-		const at = backfill.at ?? toIso(sliceFrom);
+		const begin = toIso(sliceFrom(backfill, this.input.feed.limits));
+		const at = backfill.at ?? begin;
 		const atIds = new Set(unpackIds(backfill.atIds ?? ''));
 		const from = DateTime.fromISO(at, { zone: 'utc' });
 		const isForced = backfill.change === 'resync';
 		const stretch = await this.read({ from, to }, at, atIds, isForced);
 		if (!stretch.isComplete) return { ...backfill, at: stretch.at, atIds: packIds(atIds) };
-		const next = toIso(sliceFrom);
-		if (next <= backfill.from) return undefined;
-		return { ...backfill, to: next, at: undefined, atIds: undefined };
+		if (begin <= backfill.from) return undefined;
+		return { ...backfill, to: begin, at: undefined, atIds: undefined };
 	}
 
 	/**
@@ -146,32 +149,37 @@ class Reader {
 	 * kept as the ids emitted at exactly the moment reached, so that going on from there repeats none.
 	 */
 	private async read(
-		window: { from: DateTime; to?: DateTime },
+		window: TimeWindow,
 		startAt: string,
 		atIds: Set<string>,
 		isForced: boolean,
 	): Promise<Stretch> {
-		const { tracker, settings } = this.input;
-		const { since } = this;
+		const { feed, settings } = this.input;
+		const begin = toIso(window.from.startOf('second'));
 		const end = window.to && toIso(window.to);
 		let at = startAt;
-		for await (const page of tracker.conversions(window)) {
-			for (const conversion of page) {
-				const changedAt = conversion.updatedAt ?? conversion.convertedAt;
-				if (end === undefined ? changedAt < since : changedAt >= end) continue;
-				const id = shortId(conversion.tracker, conversion.account, conversion.id);
-				const isRepeated = changedAt === at && atIds.has(id);
-				if (!isRepeated && settings.wanted(conversion)) {
-					if (this.collector.offer(id, conversion, isForced) === 'full')
-						return { at, isComplete: false };
+		let hasMoved = false;
+		for await (const page of feed.read(window)) {
+			for (const row of page) {
+				const stamp = feed.stampOf(row);
+				if (end === undefined ? stamp.at < this.since : stamp.at >= end) continue;
+				const isRepeated = stamp.at === at && atIds.has(stamp.id);
+				if (!isRepeated && settings.wanted(row)) {
+					// A tracker that knows whole hours only brings earlier rows too, each time we go on here.
+					const isAgain = isForced && stamp.at >= begin;
+					const offer = this.collector.offer(row, stamp, isAgain);
+					if (offer === 'full') return { at, isComplete: false };
+					hasMoved ||= offer === 'taken';
 				}
-				if (changedAt > at) {
-					at = changedAt;
+				hasMoved ||= stamp.at > startAt;
+				if (stamp.at > at) {
+					at = stamp.at;
 					atIds.clear();
 				}
-				if (changedAt === at) atIds.add(id);
+				if (stamp.at === at) atIds.add(stamp.id);
 			}
-			if (this.isLate()) return { at, isComplete: false };
+			// Never stop where we began: such a tracker would begin the same hour anew the next time.
+			if (this.isLate() && hasMoved) return { at, isComplete: false };
 		}
 		return { at, isComplete: true };
 	}

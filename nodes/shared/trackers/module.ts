@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ConversionEvent, ConversionStatus, TrackerName } from '../conversion/conversion';
 import type { WordMap } from '../conversion/words';
-import type { Outcome, ServiceRequest } from '../n8n/http';
+import type { Outcome, Send, ServiceRequest } from '../n8n/http';
 import type { ServiceVoice } from '../n8n/sentences';
 import type { BreakdownKind } from './breakdownRow';
 import type { EntityKind } from './entity';
@@ -23,6 +23,8 @@ export interface TrackerLink {
 	send: (asked: ServiceRequest) => Promise<Outcome>;
 	/** Sends once, for writes. */
 	once: (asked: ServiceRequest) => Promise<Outcome>;
+	/** n8n's request helper without the credential, for addresses outside of the API such as postbacks. */
+	plain: Send;
 	/** The fields of the credential. Secrets in it are for `authenticate` alone. */
 	credential: Readonly<IDataObject>;
 	/** Milliseconds since the epoch. */
@@ -53,6 +55,11 @@ export interface TrackerModule {
 	readonly credential: string;
 	/** `true`, or in one sentence why it cannot, ending without a full stop. */
 	readonly capabilities: Readonly<Record<Capability, true | string>>;
+	/**
+	 * What a user should know about how this tracker answers, in a sentence or two, for the panel: on which
+	 * day it counts a conversion, what it leaves out.
+	 */
+	readonly notes?: Readonly<Partial<Record<Capability, string>>>;
 	/** Host or label of the account; throws an `Error` with a sentence when the credential has none. */
 	accountOf(credential: Readonly<IDataObject>): string;
 	/** `memory` is what the same account's `Tracker.memory` was at the end of the last sync. */

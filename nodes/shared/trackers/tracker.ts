@@ -51,6 +51,12 @@ export interface Tracker {
 	readonly memory: object;
 
 	/**
+	 * Asks the account for something small, to see that address and key are right; throws a
+	 * `ServiceError`. Where left out, the list of campaigns is asked for.
+	 */
+	test?(): Promise<void>;
+
+	/**
 	 * Streams the conversions whose `updatedAt` (`convertedAt` where the tracker has no such moment) lies
 	 * in the window, oldest first, a page at a time. A row that changes while the pages are read may come
 	 * twice or move past the window; it is never passed over. Throws a `ServiceError` when a page cannot
@@ -63,6 +69,12 @@ export interface Tracker {
 
 	/** Streams all entities of a kind, a page at a time; deleted ones where the tracker lists them. */
 	list?(kind: EntityKind): AsyncGenerator<Entity[]>;
+
+	/**
+	 * Finds entities by a text in them, for the kinds that the tracker finds at less cost than it lists
+	 * them all.
+	 */
+	readonly search?: Readonly<Partial<Record<EntityKind, (text: string) => Promise<Entity[]>>>>;
 
 	/** One entity; throws a `ServiceError` when there is none of that id. */
 	get?(kind: EntityKind, id: string): Promise<Entity>;

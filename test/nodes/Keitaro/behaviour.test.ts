@@ -57,7 +57,10 @@ describe('several items', () => {
 	it('stops at a refused item otherwise, and names what the tracker said', async () => {
 		tracker.expect(script);
 		const run = executeNode({ ...keitaroAt(url, parameters), items });
-		await expect(run).rejects.toThrow('Keitaro found nothing there (404): Offer not found');
+		await expect(run).rejects.toMatchObject({
+			message: 'Keitaro found nothing there (404): Offer not found',
+			description: expect.stringContaining('Check the ID'),
+		});
 		expect(tracker.received()).toHaveLength(2);
 	});
 

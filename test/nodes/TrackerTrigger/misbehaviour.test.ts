@@ -174,8 +174,8 @@ describe('an address at which there is no panel', () => {
 	it('it is none at all: names the field', async () => {
 		const publication = await startAt('not an address');
 		await expect(publication.tick()).rejects.toMatchObject({
-			message: "'Panel URL' is not an address: not an address",
-			description: expect.stringContaining('Keitaro API credential'),
+			message: "'Panel URL' of the Keitaro API credential is not an address: not an address",
+			description: 'Put in the address at which you open the Keitaro panel',
 		});
 	});
 });

@@ -1,14 +1,14 @@
-import type { INodeParameters, INodeType } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { KeitaroApi } from '../../../credentials/KeitaroApi.credentials';
 import type { Conversion } from '../../../nodes/shared/conversion/conversion';
 import type { SyncState } from '../../../nodes/shared/sync/state';
-import { TrackerTrigger } from '../../../nodes/TrackerTrigger/TrackerTrigger.node';
 import { Poller, type PollerOptions } from '../../harness';
 import {
 	KeitaroSimulator,
 	type KeitaroSimulatorOptions,
 	type TruthRow,
 } from '../../simulators/keitaro';
+import { Reborn } from './followed/reborn';
 
 export const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -20,33 +20,6 @@ export interface PublicationOptions {
 	poller?: Partial<PollerOptions>;
 	/** Unix ms; the clock of n8n and tracker stands still but for `tick`. */
 	now?: number;
-}
-
-/** A node that goes on as another instance after a restart of the process. */
-class Reborn implements INodeType {
-	private current: INodeType = new TrackerTrigger();
-
-	readonly description = this.current.description;
-
-	readonly poll: INodeType['poll'];
-
-	constructor() {
-		const current = () => this.current;
-		this.poll = async function () {
-			return (await current().poll?.call(this)) ?? null;
-		};
-	}
-
-	/** What the code kept in memory is gone; n8n's own modules stay as they are. */
-	restart(): void {
-		const n8n: unknown = jest.requireActual('n8n-workflow');
-		jest.isolateModules(() => {
-			jest.doMock('n8n-workflow', () => n8n);
-			const path = '../../../nodes/TrackerTrigger/TrackerTrigger.node';
-			const loaded = jest.requireActual<{ TrackerTrigger: typeof TrackerTrigger }>(path);
-			this.current = new loaded.TrackerTrigger();
-		});
-	}
 }
 
 const running: Publication[] = [];

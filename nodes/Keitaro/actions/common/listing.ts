@@ -1,28 +1,6 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Params } from '../../../shared/n8n/params';
+import type { IDataObject } from 'n8n-workflow';
 
-export const returnAll: INodeProperties = {
-	displayName: 'Return All',
-	name: 'returnAll',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to return all results or only up to a given limit',
-};
-
-export const limit: INodeProperties = {
-	displayName: 'Limit',
-	name: 'limit',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 50,
-	displayOptions: { show: { returnAll: [false] } },
-	description: 'Max number of results to return',
-};
-
-/** Most rows to return; all when absent. */
-export function mostOf(param: Params): number | undefined {
-	return param.boolean('returnAll') ? undefined : param.number('limit');
-}
+export { limit, mostOf, returnAll } from '../../../shared/n8n/listing';
 
 /** Lists come whole from Keitaro: the limit is ours. */
 export function firstOf<T>(rows: readonly T[], most: number | undefined): T[] {

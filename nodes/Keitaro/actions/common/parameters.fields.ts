@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<string, string>> = {
 	keyword: 'Keyword',
 	source: 'Source',
 	...Object.fromEntries(
-		subIdColumns(30).map((column) => [column, `Sub ID ${column.replace(/\D+/g, '')}`]),
+		subIdColumns(30).map((column) => [column, `Sub-ID ${column.replace(/\D+/g, '')}`]),
 	),
 };
 
@@ -22,7 +22,7 @@ const row: INodeProperties[] = [
 		type: 'options',
 		options: optionsOf(NAMES),
 		default: 'sub_id_1',
-		description: 'What the value is kept as. Sub IDs above 15 need Keitaro 10 or newer.',
+		description: 'What the value is kept as. Sub-IDs above 15 need Keitaro 10 or newer.',
 	},
 	{
 		displayName: 'Name in the URL',

@@ -49,10 +49,11 @@ export const getAll: KeitaroOperation = {
 		const tracker = conversionsOf(api, readFilters(param));
 		const { from, end } = momentsOf(readRange(param), DateTime.utc());
 		const most = mostOf(param) ?? Infinity;
+		const window = { from, to: end.plus({ seconds: 1 }) };
 		const found =
 			most <= AT_ONCE
-				? await tracker.latest(most, { from, to: end })
-				: await readAll(tracker, { from, to: end.plus({ seconds: 1 }) }, cancelled);
+				? await tracker.latest(most, window)
+				: await readAll(tracker, window, cancelled);
 		return found
 			.slice(0, Math.min(most, found.length))
 			.map((conversion) => shown(conversion, param.text('output')));

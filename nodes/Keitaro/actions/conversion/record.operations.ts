@@ -1,6 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Params } from '../../../shared/n8n/params';
-import { answerOf } from '../../../shared/trackers/keitaro/client';
 import {
 	incomingUrl,
 	postbackAddress,
@@ -8,6 +7,7 @@ import {
 	shownUrl,
 	type IncomingPostback,
 } from '../../../shared/trackers/keitaro/incomingPostback';
+import { hasClick } from '../../../shared/trackers/keitaro/upload';
 import type { KeitaroApi } from '../../transport';
 import type { KeitaroOperation } from '../operation';
 import { toTracker } from '../toTracker';
@@ -90,15 +90,7 @@ function readPostback(param: Params, more: IDataObject, status: string): Incomin
 
 /** Keitaro drops what it cannot match without a word, so the click is looked up first. */
 async function mustExist(api: KeitaroApi, param: Params, clickId: string): Promise<void> {
-	const outcome = await api.client.tryPost('/clicks/log', {
-		range: { interval: 'all_time', timezone: 'UTC' },
-		columns: ['sub_id'],
-		filters: [{ name: 'sub_id', operator: 'EQUALS', expression: clickId }],
-		limit: 1,
-		offset: 0,
-	});
-	const answer = answerOf(outcome) as { rows?: unknown[] } | null;
-	if ((answer?.rows?.length ?? 0) > 0) return;
+	if (await hasClick(api.client, clickId)) return;
 	throw param.wrong(
 		'clickId',
 		`matches no click of this tracker: ${clickId}`,

@@ -62,7 +62,7 @@ const FILTERS: Readonly<Record<string, string>> = {
 	keyword: 'Keyword',
 	source: 'Source',
 	...Object.fromEntries(
-		subIdColumns(15).map((column) => [column, `Sub ID ${column.replace(/\D+/g, '')}`]),
+		subIdColumns(15).map((column) => [column, `Sub-ID ${column.replace(/\D+/g, '')}`]),
 	),
 };
 

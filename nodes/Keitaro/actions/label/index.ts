@@ -20,7 +20,7 @@ const refName: INodeProperties = {
 		keyword: 'Keyword',
 		source: 'Source',
 		...Object.fromEntries(
-			subIdColumns(10).map((column) => [column, `Sub ID ${column.replace(/\D+/g, '')}`]),
+			subIdColumns(10).map((column) => [column, `Sub-ID ${column.replace(/\D+/g, '')}`]),
 		),
 	}),
 	default: 'source',

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { RATIOS, withRatios } from '../measures';
 import { kindOf } from './reportFields';
 import type { Row } from './row';
 import { readNumber, typedValue } from './typedRow';
@@ -57,31 +58,11 @@ export const SUMMED: readonly Dimension[] = [
 	plain('profit', 'profit'),
 ];
 
-/** Amounts have at most four digits after the point in Keitaro; sums of doubles have more. */
-const MONEY = new Set(['revenue', 'cost', 'profit']);
-
-export interface Ratio {
-	/** Keitaro's name, under which it can sort by it. */
-	column: string;
-	of: (sums: Sums) => number | null;
-}
-
-type Sums = Readonly<Record<string, number | null>>;
-
-/**
- * Computed here, from the sums, and never added up: they then mean the same for a day, for a month and
- * for a month that was read day by day. `null` where the divisor is 0: no cost is not a ROI of 0.
- */
-export const RATIOS: Readonly<Record<string, Ratio>> = {
-	roi: { column: 'roi', of: ({ profit, cost }) => ratio(profit, cost, 100, 2) },
-	cr: { column: 'cr', of: ({ conversions, clicks }) => ratio(conversions, clicks, 100, 2) },
-	epc: { column: 'epc', of: ({ revenue, clicks }) => ratio(revenue, clicks, 1, 4) },
-};
-
 /** Names in the output by which rows can be sorted, and Keitaro's name of each. */
 export const SORTABLE: Readonly<Record<string, string>> = Object.fromEntries([
 	...SUMMED.map(({ as, column }) => [as, column] as const),
-	...Object.entries(RATIOS).map(([as, { column }]) => [as, column] as const),
+	// Keitaro has the ratios under the same names.
+	...Object.keys(RATIOS).map((name) => [name, name] as const),
 ]);
 
 /** Where the numbers come from; stated in every row. */
@@ -100,10 +81,7 @@ export function readRow(row: Row, dimensions: readonly Dimension[]): IDataObject
 
 /** The ratios, and in what money and hours it was counted. */
 export function complete(row: IDataObject, stated: Stated): IDataObject {
-	const done = { ...row };
-	for (const name of MONEY) done[name] = rounded(done[name] as number | null, 4);
-	for (const [name, { of }] of Object.entries(RATIOS)) done[name] = of(row as Sums);
-	return { ...done, ...stated };
+	return { ...withRatios(row), ...stated };
 }
 
 /** Adds up rows of the same dimensions, as they come day by day. */
@@ -124,16 +102,6 @@ export class BreakdownSums {
 	}
 }
 
-/** By a number or a text; rows that have none come last either way. Ties stay as they are. */
-export function sorted(rows: IDataObject[], by: string, order: 'ASC' | 'DESC'): IDataObject[] {
-	const sign = order === 'ASC' ? 1 : -1;
-	return rows.sort((a, b) => {
-		const [left, right] = [a[by] ?? null, b[by] ?? null];
-		if (left === null || right === null) return Number(left === null) - Number(right === null);
-		return sign * (left < right ? -1 : Number(left > right));
-	});
-}
-
 /** Measures that were asked for and did not come back: unknown ones are dropped in silence. */
 export function missingFrom(row: Row | undefined, asked: readonly string[]): string[] {
 	return row === undefined ? [] : asked.filter((name) => !(name in row));
@@ -146,22 +114,4 @@ function readDimension(column: string, value: unknown) {
 
 function added(a: unknown, b: unknown): number | null {
 	return a === null && b === null ? null : Number(a ?? 0) + Number(b ?? 0);
-}
-
-function ratio(
-	part: number | null | undefined,
-	whole: number | null | undefined,
-	factor: number,
-	digits: number,
-): number | null {
-	if (part === null || part === undefined || !whole) return null;
-	return rounded((part / whole) * factor, digits);
-}
-
-/** Half away from zero, by the decimals a person sees: 1.42325 is 1.4233, whatever its last bit. */
-function rounded(value: number | null, digits: number): number | null {
-	if (value === null) return null;
-	const scale = 10 ** digits;
-	const scaled = Number(Math.abs(value * scale).toPrecision(12));
-	return (Math.sign(value) * Math.round(scaled)) / scale || 0;
 }

@@ -4,12 +4,12 @@ import {
 	complete,
 	missingFrom,
 	readRow,
-	sorted,
 	SORTABLE,
 	SUMMED,
 	type Dimension,
 	type Stated,
 } from './breakdown';
+import { sorted } from '../measures';
 import type { KeitaroClient } from './client';
 import { readPages } from './pages';
 import type { ReportFilter } from './reportFilters';

@@ -20,6 +20,11 @@ const STATES: Readonly<Record<string, CampaignState>> = {
 	archived: 'archived',
 };
 
+/** The state that Keitaro's word stands for, of a campaign or anything else. */
+export function stateOf(word: unknown): CampaignState | null {
+	return STATES[String(word)] ?? null;
+}
+
 /** All campaigns the key may see, those in the archive included, by id. */
 export async function fetchCampaigns(client: KeitaroClient): Promise<Map<string, KeitaroCampaign>> {
 	const current = await fetchCurrent(client);
@@ -45,7 +50,7 @@ function readCampaigns(body: unknown, state?: CampaignState): KeitaroCampaign[] 
 	return (body as Array<Record<string, unknown>>).map((row) => ({
 		id: String(row.id),
 		name: typeof row.name === 'string' ? row.name : '',
-		state: state ?? STATES[String(row.state)] ?? null,
+		state: state ?? stateOf(row.state),
 		parameterNames: readParameterNames(row.parameters),
 	}));
 }

@@ -1,13 +1,11 @@
 import { subIdColumns } from './subIds';
 
-const CLICK = [
+/** What the logs of clicks and of conversions both tell of the visit. */
+const VISIT = [
 	'sub_id',
-	'tid',
-	'status',
 	'revenue',
 	'cost',
 	'datetime',
-	'click_datetime',
 	'campaign_id',
 	'campaign',
 	'stream_id',
@@ -31,6 +29,8 @@ const CLICK = [
 	'referrer',
 ];
 
+const CLICK = [...VISIT, 'tid', 'status', 'click_datetime'];
+
 /**
  * Columns to ask `conversions/log` for, richest first. A build that does not know one of them answers
  * 400 and the next set is tried (keitaro-api §5.2, §5.3): v11 first, then v9 and v10, then what every
@@ -42,3 +42,12 @@ export const COLUMN_SETS: ReadonlyArray<readonly string[]> = [
 	['conversion_id', 'sub_id', 'tid', 'status', 'revenue', 'datetime'],
 	['sub_id', 'tid', 'status', 'revenue', 'datetime'],
 ];
+
+/** Columns to ask `clicks/log` for, richest first: sub-IDs beyond 15 came with v10 (keitaro-api §6). */
+export const CLICK_COLUMN_SETS: ReadonlyArray<readonly string[]> = [30, 15].map((count) => [
+	...VISIT,
+	'is_lead',
+	'is_sale',
+	'is_rejected',
+	...subIdColumns(count),
+]);

@@ -2,7 +2,7 @@ import { request, type Send } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
 import { ServiceError } from '../../n8n/serviceError';
 import { adminApi, panelAddress } from './address';
-import { KEITARO } from './voice';
+import { KEITARO_CONNECTION } from './voice';
 
 export interface KeitaroCredential {
 	url: string;
@@ -40,7 +40,7 @@ export async function checkKeitaro(send: Send, credential: KeitaroCredential): P
 
 /** The dialogue of a credential shows the message alone, so what to do is part of it. */
 function told(problem: Problem): Error {
-	const { message, advice } = new ServiceError(KEITARO, problem);
+	const { message, advice } = new ServiceError(KEITARO_CONNECTION, problem);
 	return new Error(`${message}. ${advice}.`);
 }
 

@@ -7,6 +7,7 @@ import { COLUMN_SETS } from './columns';
 import type { ReportFilter } from './reportFilters';
 import type { Row } from './row';
 import { KEITARO } from './voice';
+import { openEnd, windowRange } from './windowRange';
 
 export interface LogOptions {
 	/** IANA zone in which stamps are asked for and answered. */
@@ -27,6 +28,8 @@ export interface LogOptions {
  */
 export interface KeitaroMemory {
 	columnSet?: number;
+	/** Which of `CLICK_COLUMN_SETS` this account understands. */
+	clickColumnSet?: number;
 }
 
 interface Page {
@@ -79,8 +82,7 @@ export async function readNewest(
 	window: TimeWindow,
 	options: LogOptions,
 ): Promise<Row[]> {
-	const from = toStamp(window.from, options.zone);
-	const to = window.to && toStamp(window.to, options.zone);
+	const { from, to } = windowRange(window, options.zone);
 	return (await fetchPage(client, { from, to }, 'DESC', count, options)).rows;
 }
 
@@ -113,11 +115,6 @@ async function fetchPage(
 		memory.columnSet = set;
 		return page;
 	}
-}
-
-/** Far in the future: a tracker whose clock runs ahead of ours must not hide its newest rows. */
-function openEnd(from: string): string {
-	return `${Number(from.slice(0, 4)) + 2}-01-01 00:00:00`;
 }
 
 function campaignFilter(campaigns: readonly string[]) {

@@ -1,10 +1,18 @@
 import type { Conversion } from '../../conversion/conversion';
-import type { TimeWindow, Tracker, TrackerLimits } from '../tracker';
+import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
+import type { Click } from '../click';
+import type { Entity, EntityKind } from '../entity';
+import type { TimeWindow, Tracker, TrackerLimits, Upload, UploadResult } from '../tracker';
 import { fetchArchived, fetchCurrent, type KeitaroCampaign } from './campaigns';
+import { canonicalBreakdown } from './canonicalBreakdown';
+import { readClicks, toClick } from './clicks';
 import type { KeitaroClient } from './client';
+import { CHEAPEST_READ } from './connection';
 import { readLog, readNewest, type KeitaroMemory, type LogOptions } from './conversionLog';
+import { readEntities, readEntity, searchFlows, toEntity } from './entities';
 import type { ReportFilter } from './reportFilters';
 import { toConversion, type Row, type RowContext } from './row';
+import { uploadAll, type IncomingWay } from './upload';
 
 export interface KeitaroSettings extends Omit<RowContext, 'campaigns'> {
 	/** Campaign ids to keep; none means all. */
@@ -24,6 +32,9 @@ export class KeitaroTracker implements Tracker {
 	/** Postbacks wait in a queue before they show up in the log, minutes at worst. */
 	readonly limits: TrackerLimits = { overlapMs: 60 * 60_000, sliceMs: 24 * 60 * 60_000 };
 
+	/** Flows have no list of their own, and the tracker looks into what the panel does not show. */
+	readonly search = { flow: async (text: string) => await this.searchFlows(text) };
+
 	private current?: Promise<Map<string, KeitaroCampaign>>;
 	private all?: Promise<Map<string, KeitaroCampaign>>;
 
@@ -31,8 +42,14 @@ export class KeitaroTracker implements Tracker {
 		private readonly client: KeitaroClient,
 		private readonly settings: KeitaroSettings,
 		readonly memory: KeitaroMemory = {},
+		/** Needed to upload, and for nothing else. */
+		private readonly incoming?: IncomingWay,
 	) {
 		this.account = settings.account;
+	}
+
+	async test(): Promise<void> {
+		await this.client.get(CHEAPEST_READ, { type: 'campaigns' });
 	}
 
 	async *conversions(window: TimeWindow): AsyncGenerator<Conversion[]> {
@@ -44,6 +61,42 @@ export class KeitaroTracker implements Tracker {
 	async latest(count: number, window: TimeWindow): Promise<Conversion[]> {
 		const rows = await readNewest(this.client, count, window, this.logOptions());
 		return rows.length === 0 ? [] : await this.read(rows);
+	}
+
+	async *list(kind: EntityKind): AsyncGenerator<Entity[]> {
+		const { account, includeRaw } = this.settings;
+		for await (const { rows, state } of readEntities(this.client, kind)) {
+			yield rows.map((row) => toEntity(kind, row, account, { state, includeRaw }));
+		}
+	}
+
+	async get(kind: EntityKind, id: string): Promise<Entity> {
+		const { account, includeRaw } = this.settings;
+		return toEntity(kind, await readEntity(this.client, kind, id), account, { includeRaw });
+	}
+
+	async *clicks(window: TimeWindow): AsyncGenerator<Click[]> {
+		const options = { ...this.settings, memory: this.memory };
+		for await (const rows of readClicks(this.client, window, options)) {
+			const campaigns = await this.campaignsOf(rows);
+			yield rows.flatMap((row) => toClick(row, campaigns, options) ?? []);
+		}
+	}
+
+	async *breakdown(query: BreakdownQuery): AsyncGenerator<BreakdownRow[]> {
+		yield await canonicalBreakdown(this.client, query, this.settings.currency);
+	}
+
+	async upload(uploads: readonly Upload[]): Promise<UploadResult[]> {
+		const now = () => Date.now();
+		const nowhere = { postbackUrl: '', send: () => Promise.reject(new Error('no way')), now };
+		return await uploadAll(this.client, this.incoming ?? nowhere, uploads);
+	}
+
+	private async searchFlows(text: string): Promise<Entity[]> {
+		const { account, includeRaw } = this.settings;
+		const rows = await searchFlows(this.client, text);
+		return rows.map((row) => toEntity('flow', row, account, { includeRaw }));
 	}
 
 	private async read(rows: Row[]): Promise<Conversion[]> {

@@ -1,11 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { findAdClickIds, realText, type Labelled } from '../../conversion/adClickIds';
-import type {
-	Conversion,
-	ConversionEvent,
-	ConversionStatus,
-	Named,
-} from '../../conversion/conversion';
+import { realText } from '../../conversion/adClickIds';
+import type { Conversion, ConversionEvent, ConversionStatus } from '../../conversion/conversion';
 import { toEvent } from '../../conversion/event';
 import { parseMoney } from '../../conversion/money';
 import { countingOf, toStatus } from '../../conversion/status';
@@ -14,7 +9,9 @@ import { versionOf } from '../../conversion/version';
 import type { WordMap } from '../../conversion/words';
 import type { KeitaroCampaign } from './campaigns';
 import { parseHistory, type HistoryEntry } from './history';
-import { canonicalSubId, subIdColumns } from './subIds';
+import { idOf, readVisit, type Row } from './rowParts';
+
+export type { Row } from './rowParts';
 
 /** What a row alone does not tell. */
 export interface RowContext {
@@ -28,10 +25,6 @@ export interface RowContext {
 	eventWords: WordMap<ConversionEvent>;
 	includeRaw: boolean;
 }
-
-export type Row = Record<string, unknown>;
-
-const SUB_ID_COLUMNS = subIdColumns(30);
 
 /** Statuses that undo a conversion rather than being one; the event is what stood there before. */
 export const UNDOING: ReadonlySet<ConversionStatus> = new Set<ConversionStatus>([
@@ -50,10 +43,7 @@ export function toConversion(row: Row, context: RowContext): Conversion | undefi
 	const status = toStatus(trackerStatus, context.statusWords);
 	const history = parseHistory(row.status_history, context.zone);
 	const { event, trackerEvent } = eventOf(row, status, history, context);
-	const campaignId = idOf(row.campaign_id);
-	const campaign = campaignId === null ? undefined : context.campaigns.get(campaignId);
-	const externalId = realText(row.external_id);
-	const referrer = realText(row.referrer);
+	const visit = readVisit(row, context.campaigns);
 	const conversion: Conversion = {
 		id: identityOf(row),
 		version: '',
@@ -72,34 +62,9 @@ export function toConversion(row: Row, context: RowContext): Conversion | undefi
 		clickedAt: parseStamp(row.click_datetime, context.zone),
 		updatedAt,
 		clickId: realText(row.sub_id),
-		externalId,
 		transactionId: realText(row.tid),
-		adClickIds: findAdClickIds(labelled(row, campaign), [referrer]),
-		campaign: {
-			id: campaignId,
-			name: realText(row.campaign) ?? campaign?.name ?? null,
-			state: campaign?.state ?? null,
-		},
-		flow: named(row.stream_id, row.stream),
-		offer: named(row.offer_id, row.offer),
-		landingPage: named(row.landing_id, row.landing),
-		trafficSource: named(row.ts_id, row.ts),
-		affiliateNetwork: named(row.affiliate_network_id, row.affiliate_network),
-		counting: countingOf(campaign?.state ?? null),
-		subIds: subIdsOf(row),
-		geo: {
-			country: realText(row.country_code)?.toUpperCase() ?? null,
-			region: realText(row.region),
-			city: realText(row.city),
-		},
-		device: {
-			type: realText(row.device_type),
-			os: realText(row.os),
-			browser: realText(row.browser),
-		},
-		ip: realText(row.ip),
-		userAgent: realText(row.user_agent),
-		referrer,
+		...visit,
+		counting: countingOf(visit.campaign.state),
 		pageUrl: null,
 	};
 	conversion.version = versionOf(conversion);
@@ -144,32 +109,4 @@ function happenedAt(
 	const entry = history.find(({ word }) => toEvent(word, context.eventWords) === event);
 	if (entry?.at) return entry.at;
 	return event === 'Purchase' ? parseStamp(row.sale_datetime, context.zone) : null;
-}
-
-/** Values of the click with the parameter each came from, as the campaign maps them. */
-function* labelled(row: Row, campaign: KeitaroCampaign | undefined): Generator<Labelled> {
-	for (const column of ['external_id', ...SUB_ID_COLUMNS]) {
-		const value = realText(row[column]);
-		if (value !== null) yield [campaign?.parameterNames.get(column) ?? null, value];
-	}
-}
-
-function subIdsOf(row: Row): Record<string, string> {
-	const found: Record<string, string> = {};
-	for (const column of SUB_ID_COLUMNS) {
-		const value = row[column];
-		if (value !== undefined && value !== null && value !== '')
-			found[canonicalSubId(column)] = String(value);
-	}
-	return found;
-}
-
-function named(id: unknown, name: unknown): Named {
-	return { id: idOf(id), name: realText(name) };
-}
-
-/** Ids come as numbers or numeric strings; 0 and blanks mean none. */
-function idOf(value: unknown): string | null {
-	const text = realText(value);
-	return text === null || text === '0' ? null : text;
 }

@@ -46,6 +46,14 @@ describe('deliveries of the last sync', () => {
 		expect(settled.lost).toBe(ids('x', 'a'));
 	});
 
+	it('a look-back that has ended since goes on where it stood', () => {
+		const lost: Delivery = {
+			...delivery('a', undefined),
+			before: { live: state().cursor.live, lookBack: backfill() },
+		};
+		expect(settle(state({ deliveries: [lost] }), () => 'lost').cursor.lookBack).toEqual(backfill());
+	});
+
 	it('the cursor never moves forward by it', () => {
 		const deliveries = [delivery('a', undefined, '13:00')];
 		const settled = settle(state({ deliveries }), () => 'lost');

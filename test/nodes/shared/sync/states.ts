@@ -9,7 +9,9 @@ export const LIMITS = { overlapMs: 3_600_000, sliceMs: 86_400_000 };
 
 export const time = (iso: string) => DateTime.fromISO(iso, { zone: 'utc' });
 
-export const settings = (more: Partial<SyncSettings> = {}): SyncSettings => ({
+export const settings = (
+	more: Partial<SyncSettings<Conversion>> = {},
+): SyncSettings<Conversion> => ({
 	source: 'source',
 	selection: 'selection',
 	everyMinutes: 15,

@@ -1,10 +1,14 @@
+import type { Conversion } from '../../../../nodes/shared/conversion/conversion';
+import { toIso } from '../../../../nodes/shared/conversion/time';
+import { conversionFeed } from '../../../../nodes/shared/sync/feed';
 import { unpackIds } from '../../../../nodes/shared/sync/known';
 import type { SyncSettings } from '../../../../nodes/shared/sync/settings';
 import type { SyncState } from '../../../../nodes/shared/sync/state';
 import { sync } from '../../../../nodes/shared/sync/sync';
 import { FakeTracker, type FakeTrackerOptions } from './model/fakeTracker';
+import type { TimeWindow, TrackerLimits } from '../../../../nodes/shared/trackers/tracker';
 import type { VisibleRow } from './model/world';
-import { settings, state } from './states';
+import { sale, settings, state } from './states';
 
 const NOW = Date.UTC(2026, 10, 20, 12, 30);
 const second = (iso: string) => Date.parse(iso) / 1000;
@@ -16,7 +20,7 @@ const row = (id: string, iso: string, revenue = 1): VisibleRow => ({
 
 interface Given {
 	saved?: SyncState;
-	chosen?: Partial<SyncSettings>;
+	chosen?: Partial<SyncSettings<Conversion>>;
 	tracker?: Partial<FakeTrackerOptions>;
 	/** When reading has to end; far away unless told. */
 	deadline?: number;
@@ -33,7 +37,7 @@ async function run(rows: VisibleRow[], given: Given = {}) {
 		...given.tracker,
 	});
 	const result = await sync({
-		tracker,
+		feed: conversionFeed(tracker),
 		saved: given.saved ?? state(),
 		settings: settings(given.chosen),
 		clock: given.clock ?? (() => NOW),
@@ -41,9 +45,23 @@ async function run(rows: VisibleRow[], given: Given = {}) {
 		statusOf: () => 'done',
 		deliveryKey: 'delivery',
 	});
-	const ids = result?.conversions.map(({ id }) => id);
+	const ids = result?.rows.map(({ id }) => id);
 	return { result, ids, cursor: result?.state.cursor, requests: tracker.requests };
 }
+
+/** A tracker that cuts its log at whole hours and pages by offset. */
+const rounded = (limits: TrackerLimits, rows: Conversion[], pageSize = 100) => ({
+	limits,
+	memory: {},
+	async *conversions({ from, to }: TimeWindow) {
+		const begin = toIso(from.startOf('hour'));
+		const end = to === undefined ? '9' : toIso(to);
+		const isIn = ({ updatedAt }: Conversion) =>
+			(updatedAt ?? '') >= begin && (updatedAt ?? '') < end;
+		const matching = rows.filter(isIn).map((row) => ({ ...row }));
+		for (let at = 0; at < matching.length; at += pageSize) yield matching.slice(at, at + pageSize);
+	},
+});
 
 describe('one sync', () => {
 	it('reads an hour back from the newest change it knows, and moves on to the newest it finds', async () => {
@@ -107,6 +125,52 @@ describe('one sync', () => {
 		const second = await run(rows, { saved: first.result?.state });
 		expect(second.ids).toHaveLength(11);
 		expect(second.result?.state.behind).toBe(false);
+	});
+
+	it('a day that has passed is looked back on, and what changed in place comes as updated', async () => {
+		const limits = { overlapMs: 3_600_000, sliceMs: 86_400_000, lookBackMs: 3 * 86_400_000 };
+		const log = [sale('old', 1, '2026-11-19 08:00:00'), sale('same', 1, '2026-11-19 09:00:00')];
+		const still = (rows: Conversion[], saved?: SyncState, at = NOW) =>
+			sync({
+				feed: conversionFeed(rounded(limits, rows)),
+				saved,
+				settings: settings(),
+				clock: () => at,
+				deadline: Infinity,
+				statusOf: () => 'done',
+				deliveryKey: 'delivery',
+			});
+		const first = await still(log);
+		expect(first?.rows.map(({ change }) => change)).toEqual(['new', 'new']);
+		const changed = [sale('old', 2, '2026-11-19 08:00:00'), log[1]!];
+		const soon = await still(changed, first?.state, NOW + 15 * 60_000);
+		expect(soon?.rows).toEqual([]);
+		const next = await still(changed, soon?.state, NOW + 86_400_000);
+		expect(next?.rows).toMatchObject([
+			{ id: 'old', change: 'updated', changedFields: ['revenue'] },
+		]);
+		expect((await still(changed, next?.state, NOW + 2 * 86_400_000))?.rows).toEqual([]);
+	});
+
+	it('gets on through an hour that the tracker begins anew each time, one page a poll', async () => {
+		const limits = { overlapMs: 3_600_000, sliceMs: 86_400_000 };
+		const rows = Array.from({ length: 9 }, (_, i) => sale(`r${i}`, 1, `2026-11-20 12:0${i}:00`));
+		let saved: SyncState | undefined = state();
+		const got: string[] = [];
+		for (let polls = 0; polls < 20; polls++) {
+			const result = await sync({
+				feed: conversionFeed(rounded(limits, rows, 2)),
+				saved,
+				settings: settings(),
+				clock: () => NOW,
+				deadline: NOW,
+				statusOf: () => 'done',
+				deliveryKey: 'delivery',
+			});
+			got.push(...(result?.rows ?? []).map(({ id }) => id));
+			saved = result?.state ?? saved;
+		}
+		expect(got).toEqual(rows.map(({ id }) => id));
 	});
 
 	it('names the delivery it leads to, with the way back; none when there is nothing to deliver', async () => {

@@ -1,9 +1,13 @@
 import { DateTime } from 'luxon';
+import type { Conversion } from '../../../../../nodes/shared/conversion/conversion';
+import { toIso } from '../../../../../nodes/shared/conversion/time';
+import { conversionFeed } from '../../../../../nodes/shared/sync/feed';
 import type { SyncSettings } from '../../../../../nodes/shared/sync/settings';
 import type { SyncState } from '../../../../../nodes/shared/sync/state';
-import { sync } from '../../../../../nodes/shared/sync/sync';
+import { isThrough, sync } from '../../../../../nodes/shared/sync/sync';
 import { Chance } from './chance';
 import { FakeTracker } from './fakeTracker';
+import { RoundedTracker, type Rounding } from './roundedTracker';
 import { Ledger } from './ledger';
 import { World } from './world';
 
@@ -42,10 +46,14 @@ export class Story {
 	private resync: { from: number; asked: number; poll: number } | undefined;
 	private readonly setup;
 
-	constructor(seed: number) {
+	/** `rounding` of a tracker whose rows change in place; none for one whose rows move. */
+	constructor(
+		seed: number,
+		private readonly rounding?: Rounding,
+	) {
 		this.chance = new Chance(seed);
 		const { chance } = this;
-		this.world = new World(chance);
+		this.world = new World(chance, rounding !== undefined);
 		this.setup = {
 			firstSyncDays: chance.pick([0, 1, 3, 30]),
 			everyMinutes: chance.pick([1, 15]),
@@ -72,9 +80,13 @@ export class Story {
 	/** No more news, troubles or restarts: what is owed must now arrive, and then nothing more. */
 	private async calmDown(): Promise<void> {
 		this.isCalm = true;
-		this.now += 60 * MINUTE_MS;
+		// Long enough for all that waits in a queue, and for the next look-back.
+		this.now += this.rounding === undefined ? 60 * MINUTE_MS : DAY_MS + 60 * MINUTE_MS;
 		this.isCaughtUp = false;
-		for (let left = 1_500; !this.isCaughtUp; left--) {
+		const calmFrom = toIso(DateTime.fromMillis(this.now));
+		const hasLookedBack = () =>
+			this.rounding === undefined || (this.state?.lookedBackAt ?? '') >= calmFrom;
+		for (let left = 1_500; !this.isCaughtUp || !hasLookedBack(); left--) {
 			if (left === 0) throw new Error(`Never catches up: ${JSON.stringify(this.state?.cursor)}`);
 			await this.tick();
 			this.ledger.finishAll();
@@ -114,7 +126,7 @@ export class Story {
 		let result;
 		try {
 			result = await sync({
-				tracker: this.tracker(),
+				feed: conversionFeed(this.tracker()),
 				saved: this.state,
 				settings: this.settings(),
 				clock: () => this.now,
@@ -130,7 +142,7 @@ export class Story {
 		if (result === undefined) return 0;
 		// Killed between reading and saving: nobody ever saw this poll.
 		if (!this.isCalm && this.chance.happens(0.03)) return this.restart();
-		const { conversions, state } = result;
+		const { rows: conversions, state } = result;
 		for (const { id } of conversions) {
 			if (!isWanted(id, this.selection)) throw new Error(`${id} is not wanted`);
 		}
@@ -164,7 +176,7 @@ export class Story {
 		const { state } = this;
 		if (state === undefined || state.behind || state.lost !== '') return false;
 		const wasLive = Date.parse(state.syncedAt) === begun;
-		return wasLive && state.cursor.backfill === undefined;
+		return wasLive && isThrough(state.cursor);
 	}
 
 	/** What stood in the log from the beginning of a poll to its end must have been handed out by it. */
@@ -172,15 +184,28 @@ export class Story {
 		const size = JSON.stringify(this.state).length;
 		if (size > 4_000 + 60 * this.world.size) throw new Error(`The state has grown to ${size}`);
 		const moved = new Map(this.world.visible(ended).map(({ id, revenue }) => [id, revenue]));
+		const lookedBackOn = this.lookedBackOn();
 		for (const { id, at, revenue } of this.world.visible(begun)) {
-			if (!isWanted(id, this.selection) || moved.get(id) !== revenue) continue;
+			const isStill = this.rounding !== undefined;
+			if (!isWanted(id, this.selection) || (!isStill && moved.get(id) !== revenue)) continue;
 			const last = this.ledger.lastOf(id);
 			const isOwed = at * 1000 >= this.owedFrom;
-			if (isOwed && (last === undefined || last.revenue < revenue)) {
+			const least = isStill ? (lookedBackOn.get(id) ?? 0) : revenue;
+			if (isOwed && (last === undefined || last.revenue < least)) {
 				throw new Error(`${id} ${revenue} of ${new Date(at * 1000).toISOString()} is missing`);
 			}
 			this.assertRead(id, at, last?.poll);
 		}
+	}
+
+	/** Rows that the last look-back went over, as they stood when it began. */
+	private lookedBackOn(): Map<string, number> {
+		const lookedBackMs = Date.parse(this.state?.lookedBackAt ?? '');
+		const { lookBackMs = 0 } = this.rounding?.limits ?? {};
+		const covered = this.world
+			.visible(lookedBackMs)
+			.filter(({ at }) => at * 1000 >= lookedBackMs - lookBackMs);
+		return new Map(covered.map(({ id, revenue }) => [id, revenue]));
 	}
 
 	/** What a re-sync covers must have come since it was asked for. */
@@ -191,23 +216,26 @@ export class Story {
 		if (poll <= resync.poll) throw new Error(`${id} is missing from the re-sync`);
 	}
 
-	private tracker(): FakeTracker {
+	private tracker(): FakeTracker | RoundedTracker {
 		const { pageSize, hasTotal } = this.setup;
-		return new FakeTracker({
+		const options = {
 			log: () => this.world.visible(this.now),
 			pageSize,
 			hasTotal,
 			tie: () => this.chance.unit(),
+			sessionLength: () => this.chance.below(8),
 			onPage: () => {
 				this.now += this.chance.below(1_500);
 				if (this.isCalm) return;
 				if (this.chance.happens(0.1)) this.world.change(this.now);
 				if (this.chance.happens(0.03)) throw new PageFailure('Simulated');
 			},
-		});
+		};
+		const { rounding } = this;
+		return rounding ? new RoundedTracker(rounding, options) : new FakeTracker(options);
 	}
 
-	private settings(): SyncSettings {
+	private settings(): SyncSettings<Conversion> {
 		const { firstSyncDays, everyMinutes, maxItems } = this.setup;
 		const { selection, resync } = this;
 		return {

@@ -22,7 +22,11 @@ const LONGEST_QUEUE_MS = 50 * 60_000;
 export class World {
 	private readonly rows = new Map<string, Version[]>();
 
-	constructor(private readonly chance: Chance) {}
+	constructor(
+		private readonly chance: Chance,
+		/** Whether a changed row keeps its stamp. */
+		private readonly isStill = false,
+	) {}
 
 	get size(): number {
 		return this.rows.size;
@@ -42,7 +46,7 @@ export class World {
 		else for (let left = 6; left > 0; left--) this.create(atMs);
 	}
 
-	/** Another postback for some conversion: its row moves to the end of the log. */
+	/** Another postback for some conversion: its row moves to the end of the log, or keeps its place. */
 	change(atMs: number, queueMs = 0): void {
 		if (this.rows.size > 0) this.add(`row-${this.chance.below(this.rows.size)}`, atMs, queueMs);
 	}
@@ -61,7 +65,7 @@ export class World {
 		const versions = this.rows.get(id) ?? [];
 		const before = versions.at(-1);
 		versions.push({
-			at: Math.max(Math.floor(atMs / 1000), before?.at ?? 0),
+			at: this.isStill && before ? before.at : Math.max(Math.floor(atMs / 1000), before?.at ?? 0),
 			visibleAt: Math.max(atMs + queueMs, before?.visibleAt ?? 0),
 			revenue: versions.length + 1,
 		});

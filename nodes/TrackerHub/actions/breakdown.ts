@@ -1,0 +1,132 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { firstOf, limit, mostOf, returnAll } from '../../shared/n8n/listing';
+import type { Params } from '../../shared/n8n/params';
+import type { BreakdownKind, BreakdownQuery, GeoLevel } from '../../shared/trackers/breakdownRow';
+import { sorted } from '../../shared/trackers/measures';
+import { campaignIdsOf, filtersField } from './common/campaigns';
+import { rangeFields, readDays } from './common/range';
+import { needing, type HubOperation, type HubResource } from './operation';
+
+/** Numbers of a row, as the panel calls them. */
+const SORTABLE = [
+	{ name: 'Clicks', value: 'clicks' },
+	{ name: 'Conversions', value: 'conversions' },
+	{ name: 'Cost', value: 'cost' },
+	{ name: 'CR', value: 'cr' },
+	{ name: 'EPC', value: 'epc' },
+	{ name: 'Leads', value: 'leads' },
+	{ name: 'Profit', value: 'profit' },
+	{ name: 'Rejected', value: 'rejected' },
+	{ name: 'Revenue', value: 'revenue' },
+	{ name: 'ROI', value: 'roi' },
+	{ name: 'Sales', value: 'sales' },
+	{ name: 'Unique Clicks', value: 'uniqueClicks' },
+];
+
+const sortFields: INodeProperties[] = [
+	{
+		displayName: 'Sort By',
+		name: 'sortBy',
+		type: 'options',
+		options: SORTABLE,
+		default: 'clicks',
+		description: 'What decides the order, and which rows a limit keeps',
+	},
+	{
+		displayName: 'Sort Order',
+		name: 'sortOrder',
+		type: 'options',
+		options: [
+			{ name: 'Ascending', value: 'ASC' },
+			{ name: 'Descending', value: 'DESC' },
+		],
+		default: 'DESC',
+		description: 'Which end comes first',
+	},
+];
+
+const subIds: INodeProperties = {
+	displayName: 'Sub-IDs',
+	name: 'subIds',
+	type: 'string',
+	default: '1',
+	required: true,
+	placeholder: 'e.g. 3, 5',
+	description:
+		'Number of the sub-ID to break down by. Several, separated by commas, are nested, outermost first.',
+};
+
+const geoLevel: INodeProperties = {
+	displayName: 'Level',
+	name: 'geoLevel',
+	type: 'options',
+	options: [
+		{ name: 'Country', value: 'country' },
+		{ name: 'Region', value: 'region' },
+		{ name: 'City', value: 'city' },
+	],
+	default: 'country',
+	description: 'How far down to go: regions come with their country, cities with both',
+};
+
+/** What the panel adds to a breakdown of its own. */
+interface Choice {
+	name: string;
+	fields?: INodeProperties[];
+	query?: (param: Params) => Partial<BreakdownQuery>;
+}
+
+const CHOICES: Readonly<Record<BreakdownKind, Choice>> = {
+	geo: {
+		name: 'Geo',
+		fields: [geoLevel],
+		query: (param) => ({ geo: param.text('geoLevel') as GeoLevel }),
+	},
+	landingPage: { name: 'Landing Page' },
+	offer: { name: 'Offer' },
+	subId: {
+		name: 'Sub-ID',
+		fields: [subIds],
+		query: (param) => ({ subIds: readSubIds(param) }),
+	},
+};
+
+function readSubIds(param: Params): number[] {
+	const numbers = param.text('subIds').split(',').map(Number);
+	const isRight = numbers.every((number) => Number.isInteger(number) && number >= 1);
+	if (isRight) return [...new Set(numbers)];
+	throw param.wrong('subIds', 'must hold numbers from 1 on, such as 3, 5');
+}
+
+function breakdownBy(
+	kind: BreakdownKind,
+	{ name, fields = [], query = () => ({}) }: Choice,
+): HubOperation {
+	const by = kind === 'subId' ? 'sub-ID' : name.toLowerCase();
+	return needing(`breakdown:${kind}`, {
+		name: `Get by ${name}`,
+		action: `Get breakdown by ${by}`,
+		description: `Clicks, conversions, revenue, cost, profit, ROI, CR and EPC by ${by}`,
+		fields: [...fields, ...rangeFields('numbers'), ...sortFields, returnAll, limit, filtersField()],
+		async run({ api, param, cancelled }) {
+			const campaignIds = campaignIdsOf(param);
+			const asked = { kind, ...query(param), ...readDays(param), campaignIds };
+			const tracker = await api.open({ campaignIds });
+			if (tracker.breakdown === undefined) return [];
+			const rows = await firstOf(tracker.breakdown(asked), { cancelled });
+			const order = param.text('sortOrder') === 'ASC' ? 'ASC' : 'DESC';
+			const first = sorted(rows, param.text('sortBy'), order).slice(0, mostOf(param));
+			return first as unknown as IDataObject[];
+		},
+	});
+}
+
+export const breakdown: HubResource = {
+	name: 'Breakdown',
+	operations: Object.fromEntries(
+		Object.entries(CHOICES).map(([kind, choice]) => [
+			kind,
+			breakdownBy(kind as BreakdownKind, choice),
+		]),
+	),
+};

@@ -1,0 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+import { firstOf, limit, mostOf, returnAll } from '../../shared/n8n/listing';
+import { campaignIdsOf, filtersField } from './common/campaigns';
+import { includeRaw } from './common/includeRaw';
+import { rangeFields, readWindow } from './common/range';
+import { needing, type HubResource } from './operation';
+
+const getAll = needing('click', {
+	name: 'Get Many',
+	action: 'Get many clicks',
+	description: 'List clicks with what is known about the visitor and the ad, oldest first',
+	fields: [...rangeFields('clicks'), returnAll, limit, filtersField(), includeRaw],
+	async run({ api, param, cancelled }) {
+		const window = readWindow(param);
+		const tracker = await api.open({
+			campaignIds: campaignIdsOf(param),
+			includeRaw: param.boolean('includeRaw'),
+		});
+		if (tracker.clicks === undefined) return [];
+		const found = await firstOf(tracker.clicks(window), { most: mostOf(param), cancelled });
+		return found as unknown as IDataObject[];
+	},
+});
+
+export const click: HubResource = { name: 'Click', operations: { getAll } };

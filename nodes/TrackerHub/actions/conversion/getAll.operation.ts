@@ -1,0 +1,79 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Conversion } from '../../../shared/conversion/conversion';
+import { simplified } from '../../../shared/conversion/simplified';
+import { limit, mostOf, returnAll } from '../../../shared/n8n/listing';
+import { eventOverrides, readOverrides, statusOverrides } from '../../../shared/n8n/overrides';
+import { campaignIdsOf, filtersField } from '../common/campaigns';
+import { includeRaw } from '../common/includeRaw';
+import { rangeFields, readWindow } from '../common/range';
+import { needing } from '../operation';
+import { readNewest } from './read';
+
+const statuses: INodeProperties = {
+	displayName: 'Statuses',
+	name: 'statuses',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Confirmed', value: 'confirmed' },
+		{ name: 'Pending', value: 'pending' },
+		{ name: 'Refunded', value: 'refunded' },
+		{ name: 'Rejected', value: 'rejected' },
+		{ name: 'Unknown', value: 'unknown', description: 'Words of the tracker that nobody mapped' },
+	],
+	default: ['confirmed'],
+	description:
+		'Only conversions with these statuses. The whole range is then read, whatever the limit.',
+};
+
+const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to return a few flat fields of each conversion instead of all. Forward Conversions needs them all.',
+};
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [eventOverrides, statusOverrides],
+};
+
+export const getAll = needing('conversion', {
+	name: 'Get Many',
+	action: 'Get many conversions',
+	description: 'List conversions in the shape that all our nodes take, newest first',
+	fields: [
+		...rangeFields('conversions'),
+		returnAll,
+		limit,
+		filtersField(statuses),
+		simplify,
+		{ ...includeRaw, displayOptions: { show: { simplify: [false] } } },
+		options,
+	],
+	async run({ api, param, cancelled }) {
+		const window = readWindow(param);
+		const isSimple = param.boolean('simplify');
+		const kept = new Set([param.fields('filters').statuses ?? []].flat());
+		const tracker = await api.open({
+			...readOverrides(param.fields('options')),
+			campaignIds: campaignIdsOf(param),
+			includeRaw: !isSimple && param.boolean('includeRaw'),
+		});
+		const found = await readNewest(tracker, {
+			window,
+			most: mostOf(param),
+			isFiltered: kept.size > 0,
+			wanted: ({ status }) => kept.size === 0 || kept.has(status),
+			cancelled,
+		});
+		return isSimple ? found.map(simplified) : found.map(whole);
+	},
+});
+
+const whole = (conversion: Conversion) => conversion as unknown as IDataObject;

@@ -1,0 +1,37 @@
+import type { Conversion } from '../../../shared/conversion/conversion';
+import type { TimeWindow, Tracker } from '../../../shared/trackers/tracker';
+
+/** Up to here the newest are asked for at once; beyond, the log is read from its beginning. */
+const AT_ONCE = 10_000;
+
+export interface Wish {
+	window: TimeWindow;
+	/** Most conversions to return; all when absent. */
+	most?: number;
+	/** Whether to leave some out, so that the newest of the tracker are not the newest to return. */
+	isFiltered: boolean;
+	wanted: (conversion: Conversion) => boolean;
+	cancelled: () => boolean;
+}
+
+/** The newest conversions that are wanted, newest first. */
+export async function readNewest(
+	tracker: Tracker,
+	{ window, most = Infinity, isFiltered, wanted, cancelled }: Wish,
+): Promise<Conversion[]> {
+	if (!isFiltered && most <= AT_ONCE && tracker.latest !== undefined) {
+		return await tracker.latest(most, window);
+	}
+	if (tracker.conversions === undefined) return [];
+	const byId = new Map<string, Conversion>();
+	for await (const page of tracker.conversions(window)) {
+		for (const conversion of page) {
+			// A row that changes while the pages are read comes twice; the later state counts.
+			byId.delete(conversion.id);
+			if (wanted(conversion)) byId.set(conversion.id, conversion);
+		}
+		if (cancelled()) break;
+	}
+	const newest = [...byId.values()].reverse();
+	return newest.slice(0, Math.min(most, newest.length));
+}

@@ -1,0 +1,57 @@
+import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { firstOf } from '../../shared/n8n/listing';
+import { ServiceError, toNodeError } from '../../shared/n8n/serviceError';
+import type { Entity, EntityKind } from '../../shared/trackers/entity';
+import type { Tracker } from '../../shared/trackers/tracker';
+import { connect } from '../transport';
+
+/** Entries shown at once; who looks for another one types. */
+export const MOST_SHOWN = 200;
+
+/** All entities of a kind, by name, for a list in the editor. */
+export async function allOf(context: ILoadOptionsFunctions, kind: EntityKind): Promise<Entity[]> {
+	return await asked(context, kind, async (tracker) => await firstOf(listed(tracker, kind), {}));
+}
+
+/**
+ * Those with a text in their title, by name. Of a kind that the tracker can search, which it can where
+ * the list is expensive, no more is read than is shown.
+ */
+export async function found(
+	context: ILoadOptionsFunctions,
+	kind: EntityKind,
+	text: string,
+): Promise<Entity[]> {
+	return await asked(context, kind, async (tracker) => {
+		const search = tracker.search?.[kind];
+		if (search !== undefined && text !== '') return await search(text);
+		const wanted = (entity: Entity) => titleOf(entity).toLowerCase().includes(text.toLowerCase());
+		const most = search === undefined ? undefined : MOST_SHOWN;
+		return await firstOf(listed(tracker, kind), { most, wanted });
+	});
+}
+
+/** Two things may have the same name, and paused ones are easily mistaken. */
+export function titleOf({ id, name, state }: Entity): string {
+	return state === null || state === 'active' ? `${name} (#${id})` : `${name} (#${id}, ${state})`;
+}
+
+async function* listed(tracker: Tracker, kind: EntityKind): AsyncGenerator<Entity[]> {
+	yield* tracker.list?.(kind) ?? [];
+}
+
+/** Problems are told in their own sentences. */
+async function asked(
+	context: ILoadOptionsFunctions,
+	kind: EntityKind,
+	read: (tracker: Tracker) => Promise<Entity[]>,
+): Promise<Entity[]> {
+	try {
+		const api = connect(context);
+		api.mustBeAble(kind);
+		return (await read(await api.open())).sort((a, b) => a.name.localeCompare(b.name));
+	} catch (error) {
+		if (error instanceof ServiceError) throw toNodeError(context.getNode(), error);
+		throw new NodeOperationError(context.getNode(), error as Error);
+	}
+}

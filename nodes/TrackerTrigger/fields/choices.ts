@@ -1,0 +1,91 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { TrackerName } from '../../shared/conversion/conversion';
+import type { TrackerModule } from '../../shared/trackers/module';
+import { TRACKERS } from '../../shared/trackers/registry';
+import { EVENTS, eventsOf, type TriggerEvent } from '../events';
+
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
+
+/** Trackers of which nothing can be followed are not offered at all. */
+export const FOLLOWED = TRACKERS.filter((tracker) => eventsOf(tracker).length > 0);
+
+/** Those among these trackers that can be followed. */
+export const offered = (names: readonly TrackerName[]): TrackerName[] =>
+	FOLLOWED.map(({ name }) => name).filter((name) => names.includes(name));
+
+export const tracker: INodeProperties = {
+	displayName: 'Tracker',
+	name: 'tracker',
+	type: 'options',
+	noDataExpression: true,
+	options: FOLLOWED.map(({ name, displayName }) => ({ name: displayName, value: name })).sort(
+		byName,
+	),
+	default: 'keitaro',
+	description: 'Which tracker to follow. The items look the same for all.',
+};
+
+/** Trigger On, once for each set of trackers that can fire the same events. */
+export const triggerOn: INodeProperties[] = groupsOf(FOLLOWED).map(({ events, usual, names }) => ({
+	displayName: 'Trigger On',
+	name: 'triggerOn',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { tracker: names } },
+	options: events
+		.map(({ name, value, description }) => ({ name, value, description }))
+		.sort(byName),
+	default: usual,
+	description: 'What to start the workflow with',
+}));
+
+function groupsOf(trackers: readonly TrackerModule[]) {
+	const groups = new Map<string, { events: TriggerEvent[]; usual: string; names: TrackerName[] }>();
+	for (const one of trackers) {
+		const events = eventsOf(one);
+		const key = events.map(({ value }) => value).join();
+		const usual = events[0]?.value ?? '';
+		const group = groups.get(key) ?? { events, usual, names: [] };
+		group.names.push(one.name);
+		groups.set(key, group);
+	}
+	return [...groups.values()];
+}
+
+/** What people come for and do not find: why it is not on offer, in the tracker's own sentence. */
+export const reasons: INodeProperties[] = FOLLOWED.flatMap(({ name, capabilities }) =>
+	EVENTS.flatMap(({ value, needs }): INodeProperties[] => {
+		const reason = capabilities[needs];
+		if (typeof reason !== 'string') return [];
+		return [
+			{
+				displayName: `${reason}.`,
+				name: `${value}Notice`,
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { tracker: [name] } },
+			},
+		];
+	}),
+);
+
+/** What to know of how a tracker answers, where it does. */
+export const notes: INodeProperties[] = FOLLOWED.flatMap((one) =>
+	eventsOf(one).flatMap(({ value, needs }): INodeProperties[] => {
+		const note = one.notes?.[needs === 'trigger:conversion' ? 'conversion' : needs];
+		if (note === undefined) return [];
+		return [
+			{
+				displayName: note,
+				name: 'trackerNote',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { tracker: [one.name], triggerOn: [value] } },
+			},
+		];
+	}),
+);
+
+/** Values of Trigger On that follow a log and can be read back in time. */
+export const LOGS = ['conversions', 'clicks'];
+export const LISTS = EVENTS.map(({ value }) => value).filter((value) => !LOGS.includes(value));

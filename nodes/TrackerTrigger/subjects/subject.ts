@@ -1,0 +1,53 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { DeliveryStatus } from '../../shared/sync/deliveries';
+import type { Tracker } from '../../shared/trackers/tracker';
+import type { TriggerSettings } from '../settings';
+
+/** One sync of one node. */
+export interface Turn {
+	tracker: Tracker;
+	settings: TriggerSettings;
+	/** Identifies tracker, account and time zone. */
+	source: string;
+	/** The state as it was found, if it belongs to that source or not. */
+	saved: unknown;
+	/** Milliseconds since the epoch. */
+	clock: () => number;
+	/** When to begin nothing new, in milliseconds since the epoch. */
+	deadline: number;
+	/** What became of earlier deliveries. */
+	statusOf: (key: string) => DeliveryStatus;
+	/** Names the delivery that this sync may lead to. */
+	deliveryKey: string;
+}
+
+export interface TurnResult {
+	items: IDataObject[];
+	/** To be saved together with handing out the items, not before. */
+	state: object;
+	/** How far a long backfill is, for n8n's log. */
+	progress?: string;
+}
+
+/** What a workflow can be started with. */
+export interface Subject {
+	/** `undefined` when nothing is due: no request was made. */
+	sync(turn: Turn): Promise<TurnResult | undefined>;
+	/** A few real examples for the editor. */
+	sample(tracker: Tracker, settings: TriggerSettings): Promise<IDataObject[]>;
+}
+
+/** Examples shown by Fetch Test Event. */
+export const SAMPLE_COUNT = 10;
+
+type Optional = 'conversions' | 'latest' | 'list' | 'clicks';
+
+/** The tracker as one that has these methods. Its capabilities have said that it does. */
+export function having<K extends Optional>(
+	tracker: Tracker,
+	...methods: K[]
+): Tracker & Required<Pick<Tracker, K>> {
+	const missing = methods.find((method) => tracker[method] === undefined);
+	if (missing !== undefined) throw new Error(`The tracker ${tracker.name} has no ${missing}`);
+	return tracker as Tracker & Required<Pick<Tracker, K>>;
+}

@@ -1,0 +1,79 @@
+import { fingerprint } from '../../conversion/fingerprint';
+import { ServiceError } from '../../n8n/serviceError';
+import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
+import type { Entity, EntityKind } from '../entity';
+import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
+import type { Tracker, TrackerLimits } from '../tracker';
+import { fetchBreakdown } from './breakdown';
+import { CAPABILITIES, NOTES } from './capabilities';
+import { BemobClient } from './client';
+import { CHEAPEST_READ, type BemobCredential } from './connection';
+import { fetchEntities, toEntity } from './entities';
+import { BEMOB } from './voice';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** One BeMob account. There is no log of conversions or clicks to be read. */
+export class BemobTracker implements Tracker {
+	readonly name = 'bemob';
+	readonly memory = {};
+	readonly limits: TrackerLimits = { overlapMs: 0, sliceMs: DAY_MS };
+
+	private readonly client: BemobClient;
+
+	constructor(
+		link: TrackerLink,
+		private readonly settings: AccountSettings,
+		readonly account: string,
+	) {
+		this.client = new BemobClient(link);
+	}
+
+	async test(): Promise<void> {
+		await this.client.rows(CHEAPEST_READ);
+	}
+
+	async *list(kind: EntityKind): AsyncGenerator<Entity[]> {
+		const { account, settings } = this;
+		const rows = await fetchEntities(this.client, kind);
+		yield rows.map((row) => toEntity(row, kind, { account, includeRaw: settings.includeRaw }));
+	}
+
+	/** Out of the list: whether one can be asked for alone is not known. */
+	async get(kind: EntityKind, id: string): Promise<Entity> {
+		for await (const page of this.list(kind)) {
+			const found = page.find((entity) => entity.id === id);
+			if (found !== undefined) return found;
+		}
+		throw new ServiceError(BEMOB, { kind: 'notFound', detail: id });
+	}
+
+	async *breakdown(query: BreakdownQuery): AsyncGenerator<BreakdownRow[]> {
+		yield await fetchBreakdown(this.client, query, this.settings.currency);
+	}
+}
+
+export const bemob: TrackerModule = {
+	name: 'bemob',
+	displayName: 'BeMob',
+	voice: BEMOB,
+	credential: 'bemobApi',
+	capabilities: CAPABILITIES,
+	notes: NOTES,
+
+	/** The name the user gave the account, else a fingerprint of its key: all share one host. */
+	accountOf(credential) {
+		const typed = credential as unknown as BemobCredential;
+		const name = typed.accountName?.trim();
+		if (name) return name;
+		const key = typed.authentication === 'singleKey' ? typed.apiKey : typed.accessKey;
+		if (!key?.trim()) {
+			throw new Error("Set 'Account Name', or the key, in the BeMob API credential");
+		}
+		return fingerprint(key.trim(), 10);
+	},
+
+	connect(link, settings) {
+		return new BemobTracker(link, settings, bemob.accountOf(link.credential));
+	},
+};

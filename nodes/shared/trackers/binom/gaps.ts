@@ -1,0 +1,26 @@
+/** What a conversion of Binom cannot tell, field by field; the documentation is made of it. */
+export const GAPS: Readonly<Record<string, string>> = {
+	id: 'The click id: a click has one conversion, and a further postback of it changes that one',
+	updatedAt:
+		'No moment of the row moves with its status or payout; changes are found by looking back',
+	convertedAt: 'The first postback; when a lead became a sale is not told',
+	event: 'There is no type: a conversion that was undone passes for a sale',
+	cost: 'Not in the log of conversions',
+	externalId: 'Not in the log of conversions',
+	transactionId: 'Not in the log of conversions',
+	adClickIds: 'Neither external id nor tokens are in the log of conversions',
+	'campaign.id': 'Found by the name; none where two campaigns share it',
+	'campaign.state': 'There are no paused campaigns and no archive: active or deleted',
+	flow: 'Not in the log of conversions',
+	'offer.id': 'The log has names only',
+	landingPage: 'Not in the log of conversions',
+	'trafficSource.id': 'The log has names only',
+	affiliateNetwork: 'Not in the log of conversions',
+	subIds: 'Tokens are not in the log of conversions',
+	'geo.region': 'The log has countries only',
+	'geo.city': 'The log has countries only',
+	device: 'Not in the log of conversions',
+	ip: 'Not in the log of conversions',
+	userAgent: 'Not in the log of conversions',
+	referrer: 'Not in the log of conversions',
+};

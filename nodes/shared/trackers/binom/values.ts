@@ -1,0 +1,48 @@
+import { realText } from '../../conversion/adClickIds';
+import { parseMoney } from '../../conversion/money';
+
+export type Row = Record<string, unknown>;
+
+export const isRow = (value: unknown): value is Row =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Ids come as numbers and as text; 0 and blanks mean none. */
+export function idOf(value: unknown): string | null {
+	const text = realText(value);
+	return text === null || text === '0' ? null : text;
+}
+
+/** A list ends with a row of sums now and then, whose id says so. */
+const isTotals = ({ id }: Row): boolean => id === 'totals';
+
+/** Rows of an answer without its totals: a bare list, or the first one inside an object. */
+export function rowsOf(body: unknown): Row[] | undefined {
+	return listIn(body)?.filter((row) => isRow(row) && !isTotals(row)) as Row[] | undefined;
+}
+
+/** Rows of all pages, where the row of sums tells. */
+export function totalOf(body: unknown): number | undefined {
+	const totals = listIn(body)?.find((row) => isRow(row) && isTotals(row)) as Row | undefined;
+	const total = Number(totals?.total_count ?? NaN);
+	return Number.isNaN(total) ? undefined : total;
+}
+
+function listIn(body: unknown): unknown[] | undefined {
+	if (Array.isArray(body)) return body;
+	return isRow(body) ? Object.values(body).find(Array.isArray) : undefined;
+}
+
+/** Flags come as numbers, text, booleans and blanks. */
+export function isSet(value: unknown): boolean {
+	return value === true || value === 1 || value === '1' || value === 'true';
+}
+
+/** `2,038` of a report is two thousand (docs.binom.org: API): its decimals stand behind a point. */
+const THOUSANDS = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
+/** Cells are numbers, or text with a sign of money or per cent and commas between thousands. */
+export function numberOf(value: unknown): number | null {
+	if (typeof value !== 'string') return parseMoney(value);
+	const text = value.replace(/[%$€\s]/g, '');
+	return parseMoney(THOUSANDS.test(text) ? text.replace(/,/g, '') : text);
+}

@@ -1,0 +1,104 @@
+import type { IDataObject } from 'n8n-workflow';
+import { realText } from '../../conversion/adClickIds';
+import type { CampaignState } from '../../conversion/conversion';
+import type { Entity, EntityKind } from '../entity';
+import { stateOf } from './campaigns';
+import type { KeitaroClient } from './client';
+import { redacted } from './redact';
+import { idOf, type Row } from './rowParts';
+
+type Reader = Pick<KeitaroClient, 'get'>;
+
+interface Collection {
+	path: string;
+	/** Its archive, where there is a list of it (keitaro-api §2.1). */
+	archive?: string;
+	/** Columns that may hold where it leads. */
+	url?: readonly string[];
+}
+
+const COLLECTIONS: Readonly<Record<EntityKind, Collection>> = {
+	campaign: { path: '/campaigns', archive: '/campaigns/deleted' },
+	offer: { path: '/offers', url: ['url', 'action_payload'] },
+	landingPage: { path: '/landing_pages', url: ['url', 'action_payload'] },
+	flow: { path: '/streams', archive: '/streams/deleted', url: ['action_payload'] },
+	trafficSource: { path: '/traffic_sources' },
+	affiliateNetwork: { path: '/affiliate_networks' },
+};
+
+/** The rows of a kind, those in the archive last; their state is that, whatever the row says. */
+export async function* readEntities(
+	client: Reader,
+	kind: EntityKind,
+): AsyncGenerator<{ rows: Row[]; state?: CampaignState }> {
+	const { path, archive } = COLLECTIONS[kind];
+	if (kind === 'flow') yield* readFlows(client);
+	else yield { rows: rowsOf(await client.get(path)) };
+	if (archive !== undefined) yield { rows: rowsOf(await client.get(archive)), state: 'archived' };
+}
+
+/** There is no list of all flows, only one for each campaign (keitaro-api §2.1). */
+async function* readFlows(client: Reader): AsyncGenerator<{ rows: Row[] }> {
+	for (const { id } of rowsOf(await client.get(COLLECTIONS.campaign.path))) {
+		yield { rows: rowsOf(await client.get(`/campaigns/${String(id)}/streams`)) };
+	}
+}
+
+/** `GET /streams/search`: current flows of all campaigns with a text anywhere in them (§2.1). */
+export async function searchFlows(client: Reader, query: string): Promise<Row[]> {
+	return rowsOf(await client.get('/streams/search', { query }));
+}
+
+/** One thing by its id, archived or not. */
+export async function readEntity(client: Reader, kind: EntityKind, id: string): Promise<Row> {
+	const answer = await client.get(`${COLLECTIONS[kind].path}/${encodeURIComponent(id)}`);
+	return (Array.isArray(answer) ? answer[0] : answer) as Row;
+}
+
+/**
+ * A row as every tracker's entities are. The stamps of Keitaro's rows are in the zone of the server,
+ * which no answer tells, so they are in the raw row only.
+ */
+export function toEntity(
+	kind: EntityKind,
+	row: Row,
+	account: string,
+	{ state, includeRaw }: { state?: CampaignState; includeRaw: boolean },
+): Entity {
+	return {
+		tracker: 'keitaro',
+		account,
+		kind,
+		id: idOf(row.id) ?? '',
+		name: realText(row.name) ?? '',
+		state: state ?? stateOf(row.state),
+		trackerState: realText(row.state),
+		url: kind === 'campaign' ? campaignUrl(row) : firstUrl(row, COLLECTIONS[kind].url),
+		group: realText(row.group) ?? idOf(row.group_id),
+		createdAt: null,
+		updatedAt: null,
+		...(includeRaw && { raw: redacted(row) as IDataObject }),
+	};
+}
+
+/** Newer builds name the domain, with its scheme or without (keitaro-api §3.1). */
+function campaignUrl({ domain, alias }: Row): string | null {
+	const [host, path] = [realText(domain), realText(alias)];
+	if (host === null || path === null) return null;
+	const origin = /^https?:\/\//.test(host) ? host : `https://${host}`;
+	return `${origin.replace(/\/+$/, '')}/${path}`;
+}
+
+/** What an action is given can be an address, a text or a set of options. */
+function firstUrl(row: Row, columns: readonly string[] = []): string | null {
+	const texts = columns.map((column) => row[column]);
+	const found = texts.find((text) => typeof text === 'string' && /^https?:\/\//.test(text));
+	return (found as string | undefined) ?? null;
+}
+
+/** A bare array, or one wrapped in `data` (keitaro-api §2.1). */
+function rowsOf(answer: unknown): Row[] {
+	if (Array.isArray(answer)) return answer as Row[];
+	const data = (answer as { data?: unknown } | null)?.data;
+	return Array.isArray(data) ? (data as Row[]) : [];
+}

@@ -1,0 +1,76 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Send } from '../../n8n/http';
+import type { TrackerLink, TrackerModule } from '../module';
+import { KeitaroTracker } from './index';
+import { accountOf, panelAddress } from './address';
+import { ATTRIBUTION } from './breakdownRun';
+import { KeitaroClient } from './client';
+import type { KeitaroMemory } from './conversionLog';
+import { KEITARO } from './voice';
+
+/** Keitaro's Admin API answers everything that a tracker can be asked for. */
+export const keitaro: TrackerModule = {
+	name: 'keitaro',
+	displayName: 'Keitaro',
+	voice: KEITARO,
+	credential: 'keitaroApi',
+	capabilities: {
+		campaign: true,
+		offer: true,
+		landingPage: true,
+		flow: true,
+		trafficSource: true,
+		affiliateNetwork: true,
+		click: true,
+		conversion: true,
+		upload: true,
+		'breakdown:subId': true,
+		'breakdown:landingPage': true,
+		'breakdown:offer': true,
+		'breakdown:geo': true,
+		'trigger:conversion': true,
+		'trigger:click': true,
+	},
+	notes: {
+		flow: 'Keitaro lists flows campaign by campaign, which takes one request for each campaign.',
+		conversion:
+			'Keitaro dates a conversion by its latest postback here: one whose status changed moves to that day.',
+		upload:
+			'This goes to the Postback URL of the Keitaro API credential. Keitaro dates the conversion by the moment it arrives.',
+		'breakdown:subId': ATTRIBUTION,
+		'breakdown:landingPage': ATTRIBUTION,
+		'breakdown:offer': ATTRIBUTION,
+		'breakdown:geo': ATTRIBUTION,
+	},
+	accountOf: (credential) => accountOf(panelOf(credential)),
+	connect: (link, settings, memory) =>
+		new KeitaroTracker(
+			new KeitaroClient(link.send),
+			{ ...settings, account: accountOf(panelOf(link.credential)) },
+			{ ...memory } satisfies KeitaroMemory,
+			{
+				postbackUrl: String(link.credential.postbackUrl ?? '').trim(),
+				send: trusting(link),
+				now: link.now,
+			},
+		),
+};
+
+/** Throws an `Error` when the credential holds no address. */
+function panelOf({ url }: Readonly<IDataObject>): string {
+	const panel = panelAddress(String(url ?? ''));
+	if (panel !== undefined) return panel;
+	throw new Error(
+		`'Panel URL' of the Keitaro API credential is not an address: ${String(url ?? '')}. Put in the address at which you open the Keitaro panel`,
+	);
+}
+
+/** Postbacks go without the key, with the same trust in the certificate. */
+function trusting({ plain, credential }: TrackerLink): Send {
+	const { ignoreSslIssues } = credential;
+	return async (options) =>
+		await plain({
+			...options,
+			...(ignoreSslIssues === true && { skipSslCertificateValidation: true }),
+		});
+}

@@ -1,0 +1,92 @@
+import { findAdClickIds, realText, type Labelled } from '../../conversion/adClickIds';
+import type { Conversion, Named } from '../../conversion/conversion';
+import type { KeitaroCampaign } from './campaigns';
+import { canonicalSubId, subIdColumns } from './subIds';
+
+export type Row = Record<string, unknown>;
+
+/** What a row tells of the visit, in a log of clicks and in one of conversions alike. */
+export type Visit = Pick<
+	Conversion,
+	| 'externalId'
+	| 'adClickIds'
+	| 'campaign'
+	| 'flow'
+	| 'offer'
+	| 'landingPage'
+	| 'trafficSource'
+	| 'affiliateNetwork'
+	| 'subIds'
+	| 'geo'
+	| 'device'
+	| 'ip'
+	| 'userAgent'
+	| 'referrer'
+>;
+
+const SUB_ID_COLUMNS = subIdColumns(30);
+
+export function readVisit(
+	row: Row,
+	campaigns: ReadonlyMap<string, KeitaroCampaign> = new Map(),
+): Visit {
+	const campaignId = idOf(row.campaign_id);
+	const campaign = campaignId === null ? undefined : campaigns.get(campaignId);
+	const referrer = realText(row.referrer);
+	return {
+		externalId: realText(row.external_id),
+		adClickIds: findAdClickIds(labelled(row, campaign), [referrer]),
+		campaign: {
+			id: campaignId,
+			name: realText(row.campaign) ?? campaign?.name ?? null,
+			state: campaign?.state ?? null,
+		},
+		flow: named(row.stream_id, row.stream),
+		offer: named(row.offer_id, row.offer),
+		landingPage: named(row.landing_id, row.landing),
+		trafficSource: named(row.ts_id, row.ts),
+		affiliateNetwork: named(row.affiliate_network_id, row.affiliate_network),
+		subIds: subIdsOf(row),
+		geo: {
+			country: realText(row.country_code)?.toUpperCase() ?? null,
+			region: realText(row.region),
+			city: realText(row.city),
+		},
+		device: {
+			type: realText(row.device_type),
+			os: realText(row.os),
+			browser: realText(row.browser),
+		},
+		ip: realText(row.ip),
+		userAgent: realText(row.user_agent),
+		referrer,
+	};
+}
+
+/** Values of the click with the parameter each came from, as the campaign maps them. */
+function* labelled(row: Row, campaign: KeitaroCampaign | undefined): Generator<Labelled> {
+	for (const column of ['external_id', ...SUB_ID_COLUMNS]) {
+		const value = realText(row[column]);
+		if (value !== null) yield [campaign?.parameterNames.get(column) ?? null, value];
+	}
+}
+
+function subIdsOf(row: Row): Record<string, string> {
+	const found: Record<string, string> = {};
+	for (const column of SUB_ID_COLUMNS) {
+		const value = row[column];
+		if (value !== undefined && value !== null && value !== '')
+			found[canonicalSubId(column)] = String(value);
+	}
+	return found;
+}
+
+function named(id: unknown, name: unknown): Named {
+	return { id: idOf(id), name: realText(name) };
+}
+
+/** Ids come as numbers or numeric strings; 0 and blanks mean none. */
+export function idOf(value: unknown): string | null {
+	const text = realText(value);
+	return text === null || text === '0' ? null : text;
+}

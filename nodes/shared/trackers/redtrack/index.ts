@@ -1,0 +1,188 @@
+import type { CampaignState, Conversion } from '../../conversion/conversion';
+import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
+import type { Click } from '../click';
+import type { Entity, EntityKind } from '../entity';
+import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
+import type { TimeWindow, Tracker, TrackerLimits, Upload, UploadResult } from '../tracker';
+import { readBreakdown } from './breakdown';
+import { toClick } from './click';
+import { RedtrackClient } from './client';
+import { accountOf, CHEAPEST_QUERY, CHEAPEST_READ } from './connection';
+import { readEntities, readEntity, readStates, toEntity } from './entities';
+import { daysOf, PAGE_SIZE, readLog, type LogRequest } from './log';
+import { identityOf, toConversion, withState, type RowContext } from './row';
+import type { Row } from './values';
+import { REDTRACK } from './voice';
+import { uploadAll } from './upload';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Rows handed out at once; a stretch is whole before the first of them is. */
+const HANDED_OUT = 1_000;
+
+/** One RedTrack account. */
+class RedtrackTracker implements Tracker {
+	readonly name = 'redtrack';
+	readonly account: string;
+	readonly memory = {};
+
+	/**
+	 * Logs are asked for by whole days, so the day before today costs no more than a part of it. Slices
+	 * of several days, because each also reads the rest of the days at its two ends.
+	 */
+	readonly limits: TrackerLimits = {
+		overlapMs: DAY_MS,
+		sliceMs: 3 * DAY_MS,
+		lookBackMs: 3 * DAY_MS,
+	};
+
+	private readonly client: RedtrackClient;
+	private readonly context: RowContext;
+	private readonly campaignIds: ReadonlySet<string>;
+	private readonly states = new Map<string, CampaignState | null>();
+
+	constructor(
+		private readonly link: TrackerLink,
+		private readonly settings: AccountSettings,
+	) {
+		this.account = accountOf(link.credential);
+		this.client = new RedtrackClient(link);
+		this.context = { ...settings, account: this.account };
+		this.campaignIds = new Set(settings.campaignIds);
+	}
+
+	async test(): Promise<void> {
+		await this.client.get(CHEAPEST_READ, CHEAPEST_QUERY);
+	}
+
+	async *conversions(window: TimeWindow): AsyncGenerator<Conversion[]> {
+		for await (const rows of readLog(this.client, this.conversionLog(window))) {
+			const inside = within(rows, window, ({ convertedAt }) => convertedAt);
+			for (const page of inPages(inside)) yield await this.counted(page);
+		}
+	}
+
+	async latest(count: number, window: TimeWindow): Promise<Conversion[]> {
+		const asked = { ...this.conversionLog(window), most: PAGE_SIZE, newestFirst: true };
+		const found: Conversion[] = [];
+		for await (const rows of readLog(this.client, asked)) {
+			const inside = within(rows, window, ({ convertedAt }) => convertedAt);
+			found.push(...(await this.counted(inside.reverse().slice(0, count))));
+			if (found.length >= count) break;
+		}
+		return found.slice(0, count);
+	}
+
+	async *clicks(window: TimeWindow): AsyncGenerator<Click[]> {
+		const read = (row: Row) => ({ id: String(row.id), entry: toClick(row, this.context) });
+		const asked = { ...this.days(window), path: '/tracks' as const, read };
+		for await (const rows of readLog(this.client, asked)) {
+			const inside = within(rows, window, ({ clickedAt }) => clickedAt);
+			yield* inPages(inside.filter(({ campaign }) => this.isKept(campaign.id)));
+		}
+	}
+
+	async *list(kind: EntityKind): AsyncGenerator<Entity[]> {
+		for await (const rows of readEntities(this.client, kind)) {
+			yield rows.map((row) => toEntity(kind, row, this.context));
+		}
+	}
+
+	async get(kind: EntityKind, id: string): Promise<Entity> {
+		return toEntity(kind, await readEntity(this.client, kind, id), this.context);
+	}
+
+	breakdown(query: BreakdownQuery): AsyncGenerator<BreakdownRow[]> {
+		return readBreakdown(this.client, query, this.settings.currency);
+	}
+
+	async upload(uploads: readonly Upload[]): Promise<UploadResult[]> {
+		return await uploadAll(this.client, uploads, this.settings.currency);
+	}
+
+	private conversionLog(window: TimeWindow): LogRequest<Conversion | undefined> {
+		const read = (row: Row) => ({ id: identityOf(row), entry: toConversion(row, this.context) });
+		return { ...this.days(window), path: '/conversions', read };
+	}
+
+	private days(window: TimeWindow) {
+		const [campaignId, ...others] = this.settings.campaignIds;
+		return {
+			days: daysOf(window, this.settings.zone, this.link.now()),
+			campaignId: others.length === 0 ? campaignId : undefined,
+		};
+	}
+
+	private isKept(campaignId: string | null): boolean {
+		return this.campaignIds.size === 0 || this.campaignIds.has(campaignId ?? '');
+	}
+
+	/** With the states of their campaigns, and without those of deleted ones (design §3). */
+	private async counted(conversions: readonly Conversion[]): Promise<Conversion[]> {
+		const kept = conversions.filter(({ campaign }) => this.isKept(campaign.id));
+		const ids = new Set(kept.flatMap(({ campaign }) => campaign.id ?? []));
+		const asked = [...ids].filter((id) => !this.states.has(id));
+		for (const [id, state] of await readStates(this.client, asked)) this.states.set(id, state);
+		return kept
+			.map((conversion) => {
+				return withState(conversion, this.states.get(conversion.campaign.id ?? '') ?? null);
+			})
+			.filter(({ counting }) => counting !== 'excluded');
+	}
+}
+
+/** Those of the window, oldest first: a request gets whole days in no order. */
+function within<T>(rows: ReadonlyArray<T | undefined>, window: TimeWindow, at: (row: T) => string) {
+	const [from, to] = [window.from.toMillis(), window.to?.toMillis() ?? Infinity];
+	return rows
+		.flatMap((row) => (row === undefined ? [] : { row, ms: Date.parse(at(row)) }))
+		.filter(({ ms }) => ms >= from && ms < to)
+		.sort((a, b) => a.ms - b.ms)
+		.map(({ row }) => row);
+}
+
+function* inPages<T>(rows: readonly T[]): Generator<T[]> {
+	for (let start = 0; start < rows.length; start += HANDED_OUT) {
+		yield rows.slice(start, start + HANDED_OUT);
+	}
+}
+
+const COUNTED_BY =
+	'What is a lead and what a sale is up to the types of the RedTrack account, so leads, sales and rejected ones are not told apart.';
+
+export const redtrack: TrackerModule = {
+	name: 'redtrack',
+	displayName: 'RedTrack',
+	voice: REDTRACK,
+	credential: 'redtrackApi',
+	capabilities: {
+		campaign: true,
+		offer: true,
+		landingPage: true,
+		flow: true,
+		trafficSource: true,
+		affiliateNetwork: true,
+		click: true,
+		conversion: true,
+		upload: true,
+		'breakdown:subId': true,
+		'breakdown:landingPage': true,
+		'breakdown:offer': true,
+		'breakdown:geo': true,
+		'trigger:conversion': true,
+		'trigger:click': true,
+	},
+	notes: {
+		upload:
+			'RedTrack files the conversion under the type of this name and in the currency of the account. It takes no status and no transaction ID.',
+		conversion:
+			'RedTrack has no moment of the last change: conversions are listed by when they happened.',
+		flow: 'Flows are called streams in RedTrack.',
+		'breakdown:subId': COUNTED_BY,
+		'breakdown:landingPage': COUNTED_BY,
+		'breakdown:offer': COUNTED_BY,
+		'breakdown:geo': COUNTED_BY,
+	},
+	accountOf,
+	connect: (link, settings) => new RedtrackTracker(link, settings),
+};

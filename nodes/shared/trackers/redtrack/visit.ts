@@ -1,0 +1,79 @@
+import { findAdClickIds, realText, type Labelled } from '../../conversion/adClickIds';
+import type { Conversion, Named } from '../../conversion/conversion';
+import { countryCode } from '../country';
+import { idOf, type Row } from './values';
+
+/** What a row tells of the visit, in the log of clicks and in that of conversions alike. */
+export type Visit = Pick<
+	Conversion,
+	| 'externalId'
+	| 'adClickIds'
+	| 'campaign'
+	| 'flow'
+	| 'offer'
+	| 'landingPage'
+	| 'trafficSource'
+	| 'affiliateNetwork'
+	| 'subIds'
+	| 'geo'
+	| 'device'
+	| 'ip'
+	| 'userAgent'
+	| 'referrer'
+>;
+
+export const SUB_IDS = 20;
+const SUB_COLUMNS = Array.from({ length: SUB_IDS }, (_, index) => `sub${index + 1}`);
+
+/** `ref_id` is the ad network's click id; `external_id` a further parameter of the traffic source. */
+export function readVisit(row: Row): Visit {
+	const referrer = realText(row.referer);
+	const externalId = realText(row.ref_id);
+	return {
+		externalId,
+		adClickIds: findAdClickIds(nameless(row), [referrer, realText(row.page_url)]),
+		campaign: { ...named(row.campaign_id, row.campaign), state: null },
+		// The logs have no stream.
+		flow: { id: null, name: null },
+		offer: named(row.offer_id, row.offer),
+		landingPage: named(row.landing_id, row.landing),
+		trafficSource: named(row.source_id, row.source),
+		affiliateNetwork: named(row.program_id, row.network),
+		subIds: subIdsOf(row),
+		geo: {
+			country: countryCode(realText(row.country)),
+			region: realText(row.region),
+			city: realText(row.city),
+		},
+		device: {
+			type: realText(row.device),
+			os: realText(row.os),
+			browser: realText(row.browser),
+		},
+		ip: realText(row.ip),
+		userAgent: realText(row.user_agent),
+		referrer,
+	};
+}
+
+/** The names of the parameters are settings of the traffic source; the ids are known by their shapes. */
+function* nameless(row: Row): Generator<Labelled> {
+	for (const column of ['ref_id', 'external_id', ...SUB_COLUMNS]) {
+		yield [null, realText(row[column])];
+	}
+}
+
+function subIdsOf(row: Row): Record<string, string> {
+	const found: Record<string, string> = {};
+	for (const [index, column] of SUB_COLUMNS.entries()) {
+		const value = row[column];
+		if (value !== undefined && value !== null && value !== '') {
+			found[`sub_${index + 1}`] = String(value);
+		}
+	}
+	return found;
+}
+
+function named(id: unknown, name: unknown): Named {
+	return { id: idOf(id), name: realText(name) };
+}

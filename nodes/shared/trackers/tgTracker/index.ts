@@ -1,0 +1,54 @@
+import type { Capability, TrackerModule } from '../module';
+import { BearerTracker } from './bearer';
+import { accessOf, accountOf } from './credential';
+import { TgtrackTracker } from './tgtrack';
+import { TG_TRACKER } from './voice';
+
+const NO_REPORT =
+	'TG Tracker publishes no report; add up its conversions and clicks with a Summarize node';
+
+const UNCONFIRMED =
+	'The product publishes no API: paths and names of fields are set in the credential. With TGTrack only conversions and clicks can be read.';
+
+const CAPABILITIES: TrackerModule['capabilities'] = {
+	campaign: true,
+	offer: true,
+	landingPage: true,
+	flow: true,
+	trafficSource: true,
+	affiliateNetwork: true,
+	click: true,
+	conversion: true,
+	upload:
+		'TG Tracker publishes no way to record conversions; call its own postback URL with an HTTP Request node',
+	'breakdown:subId': NO_REPORT,
+	'breakdown:landingPage': NO_REPORT,
+	'breakdown:offer': NO_REPORT,
+	'breakdown:geo': NO_REPORT,
+	'trigger:conversion': true,
+	'trigger:click': true,
+};
+
+const WITH_NOTE = (Object.keys(CAPABILITIES) as Capability[]).filter(
+	(capability) => CAPABILITIES[capability] === true,
+);
+
+/**
+ * TG Tracker, under which name several products go: any API with a Bearer token, described in the
+ * credential, or the report API of TGTrack.
+ */
+export const tgTracker: TrackerModule = {
+	name: 'tgTracker',
+	displayName: 'TG Tracker',
+	voice: TG_TRACKER,
+	credential: 'tgTrackerApi',
+	capabilities: CAPABILITIES,
+	notes: Object.fromEntries(WITH_NOTE.map((capability) => [capability, UNCONFIRMED])),
+	accountOf,
+	connect(link, settings, memory) {
+		const account = accountOf(link.credential);
+		return accessOf(link.credential).product === 'tgtrack'
+			? new TgtrackTracker(link, settings, account, memory)
+			: new BearerTracker(link, settings, account);
+	},
+};

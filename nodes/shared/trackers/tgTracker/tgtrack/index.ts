@@ -1,0 +1,122 @@
+import { DateTime } from 'luxon';
+import type { Conversion } from '../../../conversion/conversion';
+import type { Click } from '../../click';
+import type { Entity, EntityKind } from '../../entity';
+import type { AccountSettings, TrackerLink } from '../../module';
+import type { TimeWindow, Tracker, TrackerLimits } from '../../tracker';
+import { askTest } from '../connection';
+import { TGTRACK, TgTrackerError } from '../voice';
+import { inPages, newest } from '../window';
+import { ReportClient } from './client';
+import type { CsvRow } from './csv';
+import {
+	CLICKED_COLUMNS,
+	clickedAt,
+	JOINED_COLUMNS,
+	joinedAt,
+	tagIds,
+	toClick,
+	toConversion,
+	type RowContext,
+} from './row';
+import { readSpan, type Report } from './span';
+import { Tags, type TgtrackMemory } from './tags';
+
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const MEMBERS: Report = { name: 'get_chat_members', columns: JOINED_COLUMNS };
+const CLICKS: Report = { name: 'get_click_data', columns: CLICKED_COLUMNS };
+
+/** One channel in TGTrack's report API: its members are the conversions. */
+export class TgtrackTracker implements Tracker {
+	readonly name = 'tgTracker';
+
+	/**
+	 * A request brings 10,000 rows, so slices are wide. A member who leaves may move no time of the row;
+	 * TGTrack itself follows members for 21 days.
+	 */
+	readonly limits: TrackerLimits = {
+		overlapMs: HOUR_MS,
+		sliceMs: 7 * DAY_MS,
+		lookBackMs: 21 * DAY_MS,
+	};
+
+	private readonly client: ReportClient;
+	private readonly tags: Tags;
+	private readonly context: RowContext;
+
+	constructor(
+		private readonly link: TrackerLink,
+		private readonly settings: AccountSettings,
+		readonly account: string,
+		readonly memory: TgtrackMemory = {},
+	) {
+		this.client = new ReportClient(link);
+		this.tags = new Tags(this.client, this.memory);
+		this.context = { account, settings, tags: this.tags };
+	}
+
+	async test(): Promise<void> {
+		await askTest(this.link);
+	}
+
+	async *conversions(window: TimeWindow): AsyncGenerator<Conversion[]> {
+		const rows = this.read(MEMBERS, window, (row) => joinedAt(row, this.context));
+		for await (const page of rows) {
+			yield* inPages(page, (row) => this.wanted(toConversion(row, this.context)));
+		}
+	}
+
+	async latest(count: number, window: TimeWindow): Promise<Conversion[]> {
+		const now = DateTime.fromMillis(this.link.now(), { zone: 'utc' });
+		return await newest(this, count, window, now);
+	}
+
+	async *clicks(window: TimeWindow): AsyncGenerator<Click[]> {
+		const rows = this.read(CLICKS, window, (row) => clickedAt(row, this.context));
+		for await (const page of rows) {
+			yield* inPages(page, (row) => this.wanted(toClick(row, this.context)));
+		}
+	}
+
+	/** TGTrack has tags where other trackers have campaigns; said here, since a Bearer API has lists. */
+	async *list(kind: EntityKind): AsyncGenerator<Entity[]> {
+		yield await Promise.reject(unlisted(kind));
+	}
+
+	async get(kind: EntityKind): Promise<Entity> {
+		return await Promise.reject(unlisted(kind));
+	}
+
+	/** Rows of a window with their tags known, oldest first within each answer. */
+	private async *read(
+		report: Report,
+		window: TimeWindow,
+		moment: (row: CsvRow) => string | null,
+	): AsyncGenerator<CsvRow[]> {
+		for await (const rows of readSpan(this.client, report, window, this.link.now())) {
+			await this.tags.learn(rows.flatMap(tagIds));
+			yield rows
+				.map((row) => ({ row, at: moment(row) ?? '' }))
+				.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
+				.map(({ row }) => row);
+		}
+	}
+
+	private wanted<T extends Pick<Conversion | Click, 'campaign'>>(
+		item: T | undefined,
+	): T | undefined {
+		const { campaignIds } = this.settings;
+		const isWanted = campaignIds.length === 0 || campaignIds.includes(item?.campaign.id ?? '');
+		return isWanted ? item : undefined;
+	}
+}
+
+function unlisted(kind: EntityKind): TgTrackerError {
+	return new TgTrackerError(
+		TGTRACK,
+		`TGTrack has no list of this kind (${kind}): it knows channels, members and UTM tags`,
+		'Read conversions or clicks, which carry the tags as campaign, traffic source and sub-IDs',
+	);
+}

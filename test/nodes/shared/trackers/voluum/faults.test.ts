@@ -1,0 +1,255 @@
+import { DateTime } from 'luxon';
+import { PAGE_SIZE, readLog } from '../../../../../nodes/shared/trackers/voluum/conversionLog';
+import { VoluumClient } from '../../../../../nodes/shared/trackers/voluum/client';
+import type { Row } from '../../../../../nodes/shared/trackers/voluum/page';
+import type { TrackerLink } from '../../../../../nodes/shared/trackers/module';
+import type { MisbehaviourKind } from '../../../../simulators/base';
+import { VoluumSimulator, type VoluumTruth } from '../../../../simulators/voluum';
+import { all } from '../probe';
+import { voluumProbe } from './account';
+
+jest.setTimeout(60_000);
+
+const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
+const EVER = { from: DateTime.fromMillis(0, { zone: 'utc' }) };
+
+const simulator = new VoluumSimulator({
+	conversions: 300,
+	days: 30,
+	now: () => NOW,
+	requestsPerSecond: 1_000,
+});
+
+beforeAll(async () => {
+	await simulator.start();
+});
+beforeEach(() => {
+	simulator.behave();
+	simulator.forgetTraffic();
+	simulator.sessions.endAll();
+	simulator.planStatus = 200;
+});
+afterAll(async () => {
+	await simulator.stop();
+	expect(simulator.faults).toEqual([]);
+});
+
+const probe = () => voluumProbe(simulator);
+const readAll = async (one = probe()) =>
+	await one.run(async (tracker) => await all(tracker.conversions(EVER)));
+const truth = () => simulator.commands.truth?.({}) as VoluumTruth[];
+const signIns = () => simulator.received().filter(({ path }) => path.startsWith('/auth/')).length;
+
+describe('what passes is waited out', () => {
+	it.each<[MisbehaviourKind]>([
+		['throttled'],
+		['throttledRetryAfter'],
+		['serverError'],
+		['badGateway'],
+		['cutBody'],
+		['cutBefore'],
+		['invalidJson'],
+		['emptyBody'],
+	])('%s', async (kind) => {
+		simulator.misbehave({ kind, times: 1, pathIncludes: '/report' });
+		expect(await readAll()).toHaveLength(truth().length);
+	});
+
+	it('a page that is cut short is noticed and gone on with', async () => {
+		simulator.misbehave({ kind: 'partialPage', times: 2, pathIncludes: '/report' });
+		const found = await readAll();
+		expect(new Set(found.map(({ id }) => id)).size).toBe(truth().length);
+	});
+});
+
+describe('what does not pass is told', () => {
+	it.each<[MisbehaviourKind, string]>([
+		['paymentRequired', 'The API is not part of this Voluum plan (402)'],
+		['forbidden', 'Voluum does not allow this key to do that (403): Simulated error 403'],
+		['redirect302', 'Voluum redirects to http://localhost:PORT/elsewhere, which was not followed'],
+		['notFoundHtml', 'A web page answered instead of the Voluum API (404)'],
+		['challengePage', 'A web page answered instead of the Voluum API (200)'],
+	])('%s', async (kind, sentence) => {
+		simulator.misbehave({ kind, times: 9, pathIncludes: '/report' });
+		const told = await readAll().catch((error: Error) =>
+			error.message.replace(/:\d{4,5}/, ':PORT'),
+		);
+		expect(told).toBe(sentence);
+		expect(simulator.elsewhere().calls).toBe(0);
+	});
+});
+
+describe('the session', () => {
+	it('is opened once and kept for later executions', async () => {
+		const one = probe();
+		await readAll(one);
+		await readAll(one);
+		expect(signIns()).toBe(1);
+		expect(String(one.saved.data.session)).toContain('session-');
+	});
+
+	it('that ends between two pages is renewed, and no row is lost', async () => {
+		const one = probe();
+		await readAll(one);
+		simulator.forgetTraffic();
+		simulator.misbehave({ kind: 'partialPage', times: 1, pathIncludes: '/report' });
+		simulator.commands.endSessions?.({ after: 1 });
+		const found = await readAll(one);
+		expect(new Set(found.map(({ id }) => id)).size).toBe(truth().length);
+		expect(signIns()).toBe(1);
+		const answers = simulator.received().map(({ answered }) => answered);
+		expect(answers.filter((status) => status === 401)).toHaveLength(1);
+	});
+
+	it('of another key is not used', async () => {
+		const one = probe();
+		await readAll(one);
+		one.saved.data = { ...one.saved.data, authentication: 'password' };
+		await readAll(one);
+		expect(simulator.received().map(({ path }) => path)).toContain('/auth/session');
+	});
+
+	it('is opened again before its life ends', async () => {
+		const one = probe();
+		await readAll(one);
+		const session = JSON.parse(String(one.saved.data.session)) as { renewAt: number };
+		one.saved.data.session = JSON.stringify({ ...session, renewAt: Date.now() - 1 });
+		simulator.forgetTraffic();
+		await readAll(one);
+		expect(signIns()).toBe(1);
+		expect(simulator.received().every(({ answered }) => answered === 200)).toBe(true);
+	});
+
+	it('that is refused although it is new is an error, not another sign-in', async () => {
+		simulator.misbehave({ kind: 'unauthorized', times: 9, pathIncludes: '/report' });
+		await expect(readAll()).rejects.toThrow('Voluum did not accept the key (401)');
+		expect(signIns()).toBe(1);
+	});
+
+	it('is opened at the second attempt where the first one meets trouble', async () => {
+		simulator.misbehave({ kind: 'badGateway', times: 1, pathIncludes: '/auth/' });
+		expect(await readAll()).toHaveLength(truth().length);
+		expect(signIns()).toBe(2);
+	});
+
+	it('of a key that was taken back is told', async () => {
+		const one = voluumProbe(simulator, {}, { accessKey: 'old-test-key' });
+		await expect(readAll(one)).rejects.toThrow(/Voluum did not accept the key \(401\)/);
+	});
+});
+
+it('conversions are worth reading where an access key may not list campaigns', async () => {
+	simulator.passwordOnly.add('/campaign');
+	const found = await readAll();
+	simulator.passwordOnly.clear();
+	expect(found).toHaveLength(truth().length);
+	expect(new Set(found.map(({ campaign }) => campaign.state))).toEqual(new Set([null]));
+});
+
+it('keeps below 15 requests a second', async () => {
+	const strict = new VoluumSimulator({ conversions: 0 });
+	await strict.start();
+	await voluumProbe(strict).run(async (tracker) => {
+		for (let i = 0; i < 40; i++) await tracker.test?.();
+	});
+	await strict.stop();
+	expect(strict.received().map(({ answered }) => answered)).toEqual(new Array(41).fill(200));
+});
+
+/** A log whose lines come one by one, for what a real server does too seldom to wait for. */
+class FakeLog {
+	readonly asked: Array<{ offset: number; limit: number }> = [];
+
+	constructor(private readonly answer: (offset: number, limit: number, call: number) => unknown) {}
+
+	async read(pageSize: number): Promise<number[]> {
+		const link: TrackerLink = {
+			send: async ({ query }) => {
+				const [offset, limit] = [Number(query?.offset), Number(query?.limit)];
+				this.asked.push({ offset, limit });
+				const body = this.answer(offset, limit, this.asked.length);
+				return await Promise.resolve({ answer: { status: 200, headers: {}, body } });
+			},
+			once: async () => await Promise.reject(new Error('nothing is written')),
+			plain: async () => await Promise.reject(new Error('nothing else is asked')),
+			credential: {},
+			now: () => NOW,
+			sleep: async () => await Promise.resolve(),
+		};
+		const rows = await all<Row>(readLog(new VoluumClient(link), EVER, { pageSize }));
+		return [...new Set(rows.map(({ n }) => Number(n)))].sort((a, b) => a - b);
+	}
+}
+
+const stamp = (second: number) => `2026-11-20 01:00:${String(second).padStart(2, '0')} AM`;
+const lines = (seconds: number[]) =>
+	seconds.map((second, n) => ({ n, postbackTimestamp: stamp(second) }));
+const range = (count: number) => Array.from({ length: count }, (_, n) => n);
+
+describe('pages', () => {
+	it('begin again at the second in which the last one ended, since its rows have no order', async () => {
+		const rows = lines([1, 2, 3, 3, 3, 3, 4, 5]);
+		const fake = new FakeLog((offset, limit, call) => {
+			// At every other request the rows of a second stand the other way round.
+			const turned =
+				call % 2 === 0
+					? [...rows.slice(0, 2), ...rows.slice(2, 6).reverse(), ...rows.slice(6)]
+					: rows;
+			return { totalRows: 8, rows: turned.slice(offset, offset + limit) };
+		});
+		expect(await fake.read(4)).toEqual(range(8));
+		expect(fake.asked).toEqual([
+			{ offset: 0, limit: 4 },
+			{ offset: 2, limit: 6 },
+		]);
+	});
+
+	it('of 100,000 rows are as few as their size allows, batches of one second among them', async () => {
+		const rows = Array.from({ length: 100_000 }, (_, n) => ({
+			n,
+			postbackTimestamp: new Date(Math.floor(n / 7) * 1_000).toISOString(),
+		}));
+		const fake = new FakeLog((offset, limit) => ({
+			totalRows: rows.length,
+			rows: rows.slice(offset, offset + limit),
+		}));
+		expect(await fake.read(PAGE_SIZE)).toHaveLength(100_000);
+		expect(fake.asked).toHaveLength(100_000 / PAGE_SIZE);
+	});
+
+	it('grow where one second holds more rows than a page', async () => {
+		const rows = lines(new Array<number>(30).fill(7));
+		const fake = new FakeLog((offset, limit) => ({
+			totalRows: 30,
+			rows: rows.slice(offset, offset + limit),
+		}));
+		expect(await fake.read(10)).toEqual(range(30));
+		expect(fake.asked.map(({ limit }) => limit)).toEqual([10, 40]);
+	});
+
+	it('begin anew when rows before them are taken away', async () => {
+		const before = lines(range(12));
+		const after = before.slice(3);
+		const fake = new FakeLog((offset, limit, call) => {
+			const rows = call === 1 ? before : after;
+			return { totalRows: rows.length, rows: rows.slice(offset, offset + limit) };
+		});
+		expect(await fake.read(6)).toEqual(range(12));
+	});
+
+	it('without a total end with one that is not full', async () => {
+		const rows = lines(range(9));
+		const fake = new FakeLog((offset, limit) => ({ rows: rows.slice(offset, offset + limit) }));
+		expect(await fake.read(4)).toEqual(range(9));
+	});
+
+	it('that are empty although there are more rows are an error', async () => {
+		const fake = new FakeLog(() => ({ totalRows: 5, rows: [] }));
+		await expect(fake.read(4)).rejects.toThrow('broke off');
+	});
+
+	it('that hold an error instead of rows say it', async () => {
+		const fake = new FakeLog(() => ({ error: { message: 'Report is too large' } }));
+		await expect(fake.read(4)).rejects.toThrow('Voluum refused the request: Report is too large');
+	});
+});
