@@ -243,7 +243,7 @@ describe('what was received', () => {
 		expect(simulator.received()).toHaveLength(REQUESTS_KEPT);
 		expect(simulator.received()[0]?.path).toBe('/3');
 		expect(simulator.received().at(-1)?.path).toBe(`/${total - 1}`);
-	});
+	}, 60_000);
 
 	it('takes a body of megabytes and keeps its beginning', async () => {
 		const body = 'ж'.repeat(3_000_000);

@@ -1,5 +1,7 @@
 import { numberOfId, redtrackId, RedtrackSimulator } from './redtrack';
 
+jest.setTimeout(60_000);
+
 const NOW = Date.UTC(2026, 10, 20, 12);
 let now = NOW;
 const simulator = new RedtrackSimulator({

@@ -43,9 +43,7 @@ export async function request(
 	try {
 		raw = readRaw(await send(optionsOf(asked)));
 	} catch (error) {
-		return {
-			problem: problemOfFailure(codeOf(error), messageOf(error)),
-		};
+		return { problem: ownProblem(error) ?? problemOfFailure(codeOf(error), messageOf(error)) };
 	}
 	const problem = problemOfAnswer(raw, now());
 	const body = asked.reads === 'text' ? raw.text : parse(raw.text);
@@ -109,6 +107,16 @@ function isError(thrown: unknown): thrown is Error {
 
 function messageOf(thrown: unknown): string {
 	return isError(thrown) ? String(thrown.message) : '';
+}
+
+/** What a credential found out itself, such as while it signed in, wherever n8n's wrapping left it. */
+function ownProblem(error: unknown): Problem | undefined {
+	for (let level = error, depth = 0; isError(level) && depth < 5; depth++) {
+		const { problem } = level as { problem?: Problem };
+		if (typeof problem?.kind === 'string') return problem;
+		level = level.cause;
+	}
+	return undefined;
 }
 
 /** The code of Node's or axios' error, wherever n8n's wrapping left it. */

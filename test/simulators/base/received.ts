@@ -19,7 +19,17 @@ export const REQUESTS_KEPT = 2_000;
 export const BODY_BYTES_KEPT = 4_096;
 export const MASK = '***';
 
-const SECRET_HEADERS = ['authorization', 'api-key', 'access-token', 'x-api-key', 'developer-token'];
+const SECRET_HEADERS = [
+	'authorization',
+	'api-key',
+	'access-token',
+	'x-api-key',
+	'developer-token',
+	'cwauth-token',
+	'x-access-key',
+	'x-secret-key',
+	'x-pixel-token',
+];
 const SECRET_PARAMETERS = [
 	'access_token',
 	'api_key',
@@ -29,6 +39,8 @@ const SECRET_PARAMETERS = [
 	'api_secret',
 	'client_secret',
 	'refresh_token',
+	'accessKey',
+	'password',
 ];
 
 // The same names inside a JSON or form body.

@@ -39,7 +39,6 @@ export class RedtrackSimulator extends Simulator {
 	/** When the last reports were asked for, in milliseconds. */
 	private reports: number[] = [];
 	private plan = 200;
-	private createWhilePaging = 0;
 
 	constructor(options: RedtrackSimulatorOptions = {}) {
 		super();
@@ -56,9 +55,6 @@ export class RedtrackSimulator extends Simulator {
 			/** {id, status}: 1 active, 2 paused, 3 deleted */
 			setCampaignStatus: (args: Record<string, unknown>) =>
 				void this.statuses.set(String(args.id), numberOf(args, 'status')),
-			/** {count}: so many conversions happen after each page of the log; 0 ends it. */
-			createWhilePaging: (args: Record<string, unknown>) =>
-				void (this.createWhilePaging = numberOf(args, 'count')),
 		});
 	}
 
@@ -95,11 +91,7 @@ export class RedtrackSimulator extends Simulator {
 	}
 
 	private readonly reads: Readonly<Record<string, (request: SimulatedRequest) => unknown>> = {
-		'/conversions': ({ query, partial }) => {
-			const answer = this.logs.conversions(query, partial === true);
-			this.account.create(this.createWhilePaging);
-			return answer;
-		},
+		'/conversions': ({ query, partial }) => this.logs.conversions(query, partial === true),
 		'/tracks': ({ query, partial }) => this.logs.tracks(query, partial === true),
 		'/report': ({ query }) => {
 			this.countReport();
