@@ -8,6 +8,7 @@ import {
 import { execute } from './execute';
 import { platformChoices, platformCredentials } from '../shared/platforms/registry';
 import { fields } from './fields';
+import * as listSearch from './methods/listSearch';
 
 const NAMES = JSON.stringify(
 	Object.fromEntries(platformChoices.map(({ name, value }) => [value, name])),
@@ -44,6 +45,8 @@ export class ForwardConversions implements INodeType {
 			...fields,
 		],
 	};
+
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this);

@@ -16,6 +16,7 @@ import { platformOf } from '../shared/platforms/registry';
 import { failed, skipped, type Result } from '../shared/platforms/result';
 import { preview, type Parcel } from '../shared/platforms/sendable';
 import { webAddress } from '../shared/platforms/web';
+import { GET_STATUS } from './fields/operation';
 import { readItem } from './input';
 import { earlierEventId, summary, toOutputs } from './outputs';
 import { parameterReader, type Read } from './parameters';
@@ -27,6 +28,7 @@ import {
 	readSettings,
 	type ForwardSettings,
 } from './settings';
+import { getStatus } from './status';
 
 /**
  * Sends the conversions of all items and sorts the items by what became of them. Where the workflow is
@@ -35,6 +37,9 @@ import {
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const read = parameterReader(context);
 	const module = platformOf(String(read('platform', 0)));
+	if (module.status !== undefined && read('operation', 0) === GET_STATUS) {
+		return await getStatus(context, module, module.status);
+	}
 	try {
 		return await sendItems(context, module, read);
 	} catch (error) {

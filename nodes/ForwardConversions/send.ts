@@ -3,6 +3,7 @@ import {
 	type IDataObject,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { request, type Outcome } from '../shared/n8n/http';
@@ -19,7 +20,7 @@ export const FORWARD_RETRY: RetryPolicy = { attempts: 5, baseMs: 1_000, longestM
 
 /** Sends with the credential, to the address that it names. */
 export function sender(
-	context: IExecuteFunctions,
+	context: IExecuteFunctions | ILoadOptionsFunctions,
 	module: PlatformModule,
 	credential: Readonly<IDataObject>,
 ) {

@@ -1,9 +1,11 @@
 /**
  * Measures the package and prints what it found; exits with 0 whatever the figures say.
  *
- *     node main.js [forward] [sync] [--quick] [--rounds N] [--this-node] [--profile forward]
+ *     node main.js [forward] [sync] [postback] [--quick] [--rounds N] [--this-node]
+ *                  [--engine default|lazy|legacy] [--profile forward]
  *
- * Both benches unless named. `--quick` takes a tenth of the conversions or less. n8n's own Node
+ * All benches unless named. `--quick` takes a tenth of the conversions or less, and of the seconds.
+ * `--engine` is how the n8n that takes postbacks evaluates expressions. n8n's own Node
  * measures, since that is what runs the nodes; `--this-node` takes the one of this process.
  * `--profile forward` prints the functions in which one round of forwarding spends its time.
  */
@@ -13,19 +15,23 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureHost } from '../live/install';
 import { print, UserError } from '../live/log';
+import { packPackage } from '../live/pack';
 import { root } from '../live/paths';
 import { runProgram } from '../live/program';
 import { inFreshProcess } from './child';
 import { DAYS, ROWS_PER_CONVERSION } from './sizes';
 import type { ForwardJob, ForwardResult } from './forward';
+import { benchPostback, ENGINES } from './postback';
+import { postbackReport, summarisePostback } from './postback/report';
 import { printProfile } from './profile';
 import { forwardReport, summarise, syncReport, type ForwardSummary } from './report';
 import { withSimulators } from './simulated';
 import type { SyncJob, SyncResult } from './sync';
 
-const BENCHES = ['forward', 'sync'];
-const FULL = { forward: 100_000, httpRequest: 5_000, sync: [100_000, 1_000_000] };
-const QUICK = { forward: 10_000, httpRequest: 1_000, sync: [20_000] };
+const BENCHES = ['forward', 'sync', 'postback'];
+/** Conversions, events, and seconds of postbacks. */
+const FULL = { forward: 100_000, httpRequest: 5_000, sync: [100_000, 1_000_000], postback: 60 };
+const QUICK = { forward: 10_000, httpRequest: 1_000, sync: [20_000], postback: 6 };
 
 /** Max Items per Poll: the default, and the most there can be. */
 const MAX_ITEMS = [undefined, 10_000];
@@ -78,15 +84,19 @@ function readArguments() {
 			quick: { type: 'boolean', default: false },
 			rounds: { type: 'string', default: '5' },
 			'this-node': { type: 'boolean', default: false },
+			engine: { type: 'string', default: 'default' },
 			profile: { type: 'string' },
 		},
 	});
 	const unknown = positionals.find((name) => !BENCHES.includes(name));
 	if (unknown !== undefined) {
-		throw new UserError(`There is no bench '${unknown}'; there are ${BENCHES.join(' and ')}.`);
+		throw new UserError(`There is no bench '${unknown}'; there are ${BENCHES.join(', ')}.`);
 	}
 	if (values.profile !== undefined && values.profile !== 'forward') {
 		throw new UserError('Only forwarding can be profiled: --profile forward');
+	}
+	if (!Object.hasOwn(ENGINES, values.engine)) {
+		throw new UserError(`--engine is one of ${Object.keys(ENGINES).join(', ')}`);
 	}
 	const rounds = Number(values.rounds);
 	if (!Number.isInteger(rounds) || rounds < 1) throw new UserError('--rounds must be 1 or more');
@@ -105,10 +115,23 @@ async function main(): Promise<void> {
 	if (forward) print(`\n${forwardReport(forward)}\n`);
 	const sync = asked.benches.includes('sync') ? await benchSync(choice) : undefined;
 	if (sync) print(`\n${syncReport(sync)}\n`);
+	const postback = asked.benches.includes('postback')
+		? summarisePostback(
+				await benchPostback({
+					host,
+					tarball: await packPackage(print),
+					seconds: sizes.postback,
+					rounds: asked.rounds,
+					engine: asked.engine,
+					note: print,
+				}),
+			)
+		: undefined;
+	if (postback) print(`\n${postbackReport(postback)}\n`);
 	const file = join(root, 'test-results', 'bench.json');
 	mkdirSync(join(root, 'test-results'), { recursive: true });
 	const machine = { cpus: cpus().length, model: cpus()[0]?.model, n8n: host.version };
-	const report = { at: new Date().toISOString(), machine, forward, sync };
+	const report = { at: new Date().toISOString(), machine, forward, sync, postback };
 	writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
 	print(`Written to ${file}`);
 }

@@ -1,12 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { platformFields, platformOptions } from '../../shared/platforms/registry';
+import {
+	platformFields,
+	platformOptions,
+	shownFor,
+	statusFields,
+} from '../../shared/platforms/registry';
 import { mappedFields, source } from './conversion';
 import { dryRun, generalOptions, pending } from './forwarding';
+import { forSending, forStatus, operation } from './operation';
 
 const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
 	a.displayName.localeCompare(b.displayName);
 
-export const fields: INodeProperties[] = [
+const sending: INodeProperties[] = [
 	source,
 	...mappedFields,
 	...platformFields,
@@ -20,4 +26,10 @@ export const fields: INodeProperties[] = [
 		default: {},
 		options: [...generalOptions, ...platformOptions].sort(byDisplayName),
 	},
+];
+
+export const fields: INodeProperties[] = [
+	operation,
+	...statusFields.map((field) => shownFor(field, forStatus)),
+	...sending.map(forSending),
 ];

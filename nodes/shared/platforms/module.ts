@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ConversionEvent } from '../conversion/conversion';
+import type { Outcome } from '../n8n/http';
 import type { Hasher } from './hash';
-import type { AdPlatform } from './platform';
+import type { AdPlatform, PlatformRequest } from './platform';
 
 /** What the user chose, for the items that are sent with the same settings. */
 export interface Given {
@@ -26,6 +27,17 @@ export class SettingError extends Error {
 		super(message);
 		this.name = 'SettingError';
 	}
+}
+
+/** Asking a platform what became of a request that it accepted. */
+export interface RequestStatus {
+	/** *Request ID* and whatever is to be said about it. */
+	readonly fields: readonly INodeProperties[];
+	/** The items for one request. Throws a `ServiceError`. */
+	read(
+		send: (request: PlatformRequest) => Promise<Outcome>,
+		requestId: string,
+	): Promise<IDataObject[]>;
 }
 
 /**
@@ -54,6 +66,8 @@ export interface PlatformModule<Settings = unknown> {
 	 * token alone.
 	 */
 	headers?(credential: Readonly<IDataObject>): Record<string, string>;
+	/** What became of an earlier request, where the platform tells that only later. */
+	readonly status?: RequestStatus;
 	/** Whether what is sent with these settings is a test, which is never remembered as sent. */
 	isTest(settings: Settings): boolean;
 }

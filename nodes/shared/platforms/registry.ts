@@ -58,7 +58,21 @@ export const platformOptions: INodeProperties[] = PLATFORMS.flatMap(({ platform,
 	options.map((option) => shownFor(option, { '/platform': [platform.name] })),
 );
 
-function shownFor(field: INodeProperties, condition: Record<string, string[]>): INodeProperties {
+/** Platforms that tell later what became of a request. */
+export const platformsWithStatus: string[] = PLATFORMS.filter(
+	({ status }) => status !== undefined,
+).map(({ platform }) => platform.name);
+
+/** The fields of *Get Status*, likewise. */
+export const statusFields: INodeProperties[] = PLATFORMS.flatMap(({ platform, status }) =>
+	(status?.fields ?? []).map((field) => shownFor(field, { platform: [platform.name] })),
+);
+
+/** A field that shows only where a condition holds, beside its own. */
+export function shownFor(
+	field: INodeProperties,
+	condition: Record<string, string[]>,
+): INodeProperties {
 	return {
 		...field,
 		displayOptions: {

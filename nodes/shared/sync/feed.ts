@@ -55,7 +55,10 @@ export function conversionFeed(
 			at: row.updatedAt ?? row.convertedAt,
 			version: row.version,
 		}),
-		mark: (row, change, changedFields) => Object.assign(row, { change, changedFields }),
+		mark: (row, change, changedFields) => {
+			row.change = change;
+			row.changedFields = changedFields;
+		},
 	};
 }
 
@@ -80,6 +83,8 @@ export function clickFeed(tracker: ClickSource): Feed<ClickItem> {
 			at: row.clickedAt,
 			version: CLICK_VERSION,
 		}),
-		mark: (row, change) => Object.assign(row, { change }),
+		mark: (row, change) => {
+			row.change = change === 'new' ? change : 'resync';
+		},
 	};
 }

@@ -144,6 +144,19 @@ describe.each([false, true])('n8n is killed, with durable cursors: %p', (durable
 	});
 });
 
+describe('another Trigger On', () => {
+	it('has a state of its own, and the one before is gone on with when it is chosen again', async () => {
+		const first = await start('Binom', 'conversions', false);
+		const conversions = await first.catchUp();
+		const second = first.publishedWith({ triggerOn: 'campaigns', options: { emitExisting: true } });
+		const campaigns = await second.tick<EntityItem>();
+		expect([conversions.length > 5, campaigns.length > 5]).toEqual([true, true]);
+		const third = second.publishedWith({ triggerOn: 'conversions' });
+		expect(await third.tick()).toEqual([]);
+		expect(await third.publishedWith({ triggerOn: 'campaigns' }).tick()).toEqual([]);
+	});
+});
+
 describe('a choice that the tracker cannot fulfil', () => {
 	const refused = Object.values(SIMULATED).flatMap((simulate) => {
 		const { tracker } = simulate({

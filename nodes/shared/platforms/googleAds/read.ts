@@ -111,8 +111,8 @@ function readRows({ partialFailureError, results }: UploadAnswer, count: number)
 
 /** The number behind the first element of the path: `conversions[3]`. */
 function rowOf({ location }: AdsError): number | undefined {
-	const index = location?.fieldPathElements?.[0]?.index;
-	return index === undefined ? undefined : Number(index);
+	const row = Number(location?.fieldPathElements?.[0]?.index);
+	return Number.isInteger(row) ? row : undefined;
 }
 
 const isEmpty = (result: object | null): boolean =>

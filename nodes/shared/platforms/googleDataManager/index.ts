@@ -9,6 +9,8 @@ import { fields, options } from './panel';
 import { read } from './read';
 import { request } from './request';
 import { settings, type DataManagerSettings } from './settings';
+import { getStatus } from './status';
+import { statusFields } from './statusFields';
 import { DATA_MANAGER } from './voice';
 
 const RESENT: Refund = {
@@ -50,4 +52,5 @@ export const googleDataManager: PlatformModule<DataManagerSettings> = {
 	baseUrl: apiUrl,
 	headers: projectHeader,
 	isTest: ({ validateOnly }) => validateOnly,
+	status: { fields: statusFields, read: getStatus },
 };

@@ -36,7 +36,7 @@ export class FollowedAccount {
 	private constructor(
 		readonly simulated: SimulatedTracker,
 		private readonly clock: { now: number },
-		{ zone }: AccountOptions,
+		private readonly options: AccountOptions,
 		parameters: INodeParameters,
 		poller: Partial<PollerOptions>,
 	) {
@@ -52,7 +52,7 @@ export class FollowedAccount {
 				options: { ...simulated.options, ...(parameters.options as IDataObject) },
 			},
 			credentials: { [instance.name]: this.credential },
-			timezone: zone,
+			timezone: options.zone,
 			...poller,
 		});
 	}
@@ -108,6 +108,13 @@ export class FollowedAccount {
 			if (state !== undefined && !state.behind && isThrough(state.cursor)) return all;
 		}
 		throw new Error('Never catches up');
+	}
+
+	/** The same node with other parameters, saved and published anew. */
+	publishedWith(parameters: INodeParameters): FollowedAccount {
+		const { simulated, clock, options, poller } = this;
+		const { savedStaticData: staticData } = poller;
+		return new FollowedAccount(simulated, clock, options, parameters, { staticData });
 	}
 
 	/** The process is killed and starts again from what was saved. */

@@ -113,6 +113,10 @@ it('takes an error without a row for one of the request', () => {
 	expect(refusal).toMatchObject({ class: 'temporary', code: 'CONCURRENT_MODIFICATION' });
 });
 
+it('takes an error of a row that there is not for one of the request', () => {
+	expect(read(partly([error('EXPIRED_EVENT', 3)]), 3).refusal?.code).toBe('EXPIRED_EVENT');
+});
+
 it('does not take errors that it cannot read for an acceptance', () => {
 	expect(read(partly([]), 3).refusal).toMatchObject({ class: 'temporary', code: 'unread' });
 });

@@ -5,6 +5,8 @@ import { TimeZone } from '../../../../simulators/keitaro/timeZone';
 import { all } from '../probe';
 import { binomProbe } from './account';
 
+jest.setTimeout(60_000);
+
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
 const simulator = new BinomSimulator({ conversions: 400, days: 30, now: () => NOW });
 

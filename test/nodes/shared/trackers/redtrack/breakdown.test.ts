@@ -11,6 +11,8 @@ import { fakeLink } from '../fakeLink';
 import { all } from '../probe';
 import { redtrackProbe } from './account';
 
+jest.setTimeout(60_000);
+
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
 const simulator = new RedtrackSimulator({ conversions: 400, days: 30, now: () => NOW });
 
