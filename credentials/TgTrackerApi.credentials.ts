@@ -59,6 +59,7 @@ export class TgTrackerApi implements ICredentialType {
 					description: 'Members of a Telegram or MAX channel become conversions',
 				},
 			],
+			description: 'Whose API this is; several products go by such a name',
 			default: 'bearer',
 		},
 		{

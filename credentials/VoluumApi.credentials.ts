@@ -79,6 +79,7 @@ export class VoluumApi implements ICredentialType {
 			default: '',
 			required: true,
 			displayOptions: forWay('password'),
+			description: 'The address with which you sign in to Voluum',
 		},
 		{
 			displayName: 'Password',
@@ -88,6 +89,7 @@ export class VoluumApi implements ICredentialType {
 			default: '',
 			required: true,
 			displayOptions: forWay('password'),
+			description: 'An access key is safer: it can be taken back without changing your password',
 		},
 		{
 			displayName: 'Tracker Currency',

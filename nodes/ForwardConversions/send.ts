@@ -7,6 +7,7 @@ import {
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { request, type Outcome } from '../shared/n8n/http';
+import { isOAuth2, withTokenRefresh } from '../shared/n8n/oauth2';
 import type { RetryPolicy, Surroundings } from '../shared/n8n/retry';
 import { Ledger, type ProcessedData } from '../shared/platforms/ledger';
 import type { PlatformModule } from '../shared/platforms/module';
@@ -32,9 +33,10 @@ export function sender(
 			module.platform.credential,
 			options,
 		)) as IN8nHttpFullResponse;
+	const signed = isOAuth2(module.platform.credential) ? withTokenRefresh(send) : send;
 	return async ({ method, url, headers, body }: PlatformRequest): Promise<Outcome> =>
 		await request(
-			send,
+			signed,
 			{ method, url: base + url, headers: { ...own, ...headers }, body, timeoutMs: TIMEOUT_MS },
 			() => Date.now(),
 		);

@@ -1,13 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Capability } from '../../nodes/shared/trackers/module';
 import { keitaro } from '../../nodes/shared/trackers/keitaro/module';
 import { TRACKERS } from '../../nodes/shared/trackers/registry';
-import { matrixOf, README, SHOWN, withMatrix } from './matrix';
-
-it('is in the README as the registry has it (else run test/docs/matrix.ts)', () => {
-	const readme = readFileSync(README, 'utf8');
-	expect(readme).toBe(withMatrix(readme, TRACKERS));
-});
+import { matrixOf, SHOWN } from './matrix';
 
 it('shows everything that a tracker can be asked for', () => {
 	const all = Object.keys(keitaro.capabilities) as Capability[];
@@ -28,10 +22,6 @@ it('names the reason for what a tracker cannot do, each once', () => {
 	expect(cells('Trigger: clicks')).toEqual(['✓', 'no (1)']);
 	expect(cells('Upload of conversions')).toEqual(['✓', '✓']);
 	expect(lines.filter((line) => line.includes(reason))).toEqual([`1. Other: ${reason}.`]);
-});
-
-it('refuses a README without its marks', () => {
-	expect(() => withMatrix('# Title', TRACKERS)).toThrow('README.md has no');
 });
 
 describe.each(TRACKERS.map((tracker) => [tracker.displayName, tracker] as const))(

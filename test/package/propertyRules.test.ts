@@ -51,6 +51,7 @@ describe.each<[string, INodeProperties[], string[]]>([
 		['campaign has an example as placeholder'],
 	],
 	['a placeholder that is an example', [text({ placeholder: 'e.g. abc' })], []],
+	['the placeholder of an e-mail address', [text({ placeholder: 'name@email.com' })], []],
 	[
 		'five entries out of order',
 		[text({ type: 'options', default: 'a', options: names('abced') })],

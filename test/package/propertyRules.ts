@@ -42,6 +42,9 @@ const descriptionAdds: PropertyRule = ({ property }) => {
 		.map(({ name }) => `the description of '${name}' says no more than the name`);
 };
 
+/** n8n's own linter wants exactly this for e-mail addresses (`node-param-placeholder-missing-email`). */
+const EMAIL = 'name@email.com';
+
 const placeholderIsExample: PropertyRule = ({ property }) => {
 	const starts =
 		property.type === 'collection' || property.type === 'fixedCollection' ? 'Add ' : 'e.g. ';
@@ -50,7 +53,7 @@ const placeholderIsExample: PropertyRule = ({ property }) => {
 		placeholder ? [{ text: placeholder, starts: type === 'list' ? 'Select ' : 'e.g. ' }] : [],
 	);
 	return [...own, ...modes]
-		.filter(({ text, starts: wanted }) => !text.startsWith(wanted))
+		.filter(({ text, starts: wanted }) => text !== EMAIL && !text.startsWith(wanted))
 		.map(({ text, starts: wanted }) => `placeholder '${text}' does not start with '${wanted}'`);
 };
 

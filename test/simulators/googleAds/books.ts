@@ -51,6 +51,12 @@ export class AdsBooks {
 		else this.byClick.set(`${action}|${known.gclid}|${known.time}`, known);
 	}
 
+	clear(): void {
+		this.youngClicks.clear();
+		this.byOrder.clear();
+		this.byClick.clear();
+	}
+
 	all(): KnownConversion[] {
 		return [...this.byOrder.values(), ...this.byClick.values()];
 	}

@@ -65,6 +65,11 @@ export class GoogleAdsSimulator extends PlatformSimulator {
 		this.books = new AdsBooks(this.customerId, new Set(this.actions.map(({ id }) => id)));
 	}
 
+	override reset(): void {
+		super.reset();
+		this.books.clear();
+	}
+
 	protected override error(status: number): SimulatedAnswer {
 		return rpcErrorOfStatus(status);
 	}

@@ -30,6 +30,13 @@ export class AnalyticsSimulator extends PlatformSimulator {
 		this.apiSecret = options.apiSecret ?? 'test-secret';
 	}
 
+	override reset(): void {
+		super.reset();
+		this.dropped.length = 0;
+		this.sizes.length = 0;
+		this.visitors.clear();
+	}
+
 	protected throttledAnswer(): SimulatedAnswer {
 		return html(429, '429 Too Many Requests', 'Try again later.');
 	}

@@ -67,6 +67,14 @@ export class DataManagerSimulator extends PlatformSimulator {
 		return this.values.get(`${actionId}|${transactionId}`);
 	}
 
+	override reset(): void {
+		super.reset();
+		this.ingested.clear();
+		this.values.clear();
+		this.youngClicks.clear();
+		this.times = [];
+	}
+
 	/** Google has looked at what it took: statuses are there. */
 	settle(): void {
 		for (const request of this.ingested.values()) request.isSettled = true;

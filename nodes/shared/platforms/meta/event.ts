@@ -4,7 +4,7 @@ import type { Outgoing } from '../platform';
 import { pageOf, webAddress } from '../web';
 import { addByHand } from './byHand';
 import { metaEventName } from './eventName';
-import type { MetaSettings } from './settings';
+import type { DataProcessing, MetaSettings } from './settings';
 import { userData } from './userData';
 
 /**
@@ -12,7 +12,7 @@ import { userData } from './userData';
  * One object turned into text at once: V8 does that faster than code that writes the text by hand.
  */
 export function event({ conversion, eventId }: Outgoing, settings: MetaSettings): string {
-	const { actionSource, eventNames, hasher, dataProcessing } = settings;
+	const { actionSource, eventNames, hasher } = settings;
 	const isWebsite = actionSource === 'website';
 	const made: Tree = {
 		event_name: metaEventName(conversion.event, eventNames),
@@ -24,7 +24,8 @@ export function event({ conversion, eventId }: Outgoing, settings: MetaSettings)
 		user_data: userData(conversion, hasher),
 		custom_data: customData(conversion),
 	};
-	if (dataProcessing !== null) addProcessing(made, dataProcessing);
+	const processing = settings.dataProcessing ?? limitedFor(conversion);
+	if (processing !== null) addProcessing(made, processing);
 	addByHand(made, conversion, hasher);
 	return JSON.stringify(made);
 }
@@ -47,6 +48,11 @@ function addContents(data: Tree, contents: readonly Content[]): void {
 		item_price: price,
 	}));
 	data.num_items = contents.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
+}
+
+/** A buyer who denied personalised ads: Meta is to limit the use, as far as where they live asks for it. */
+function limitedFor({ consent }: Conversion): DataProcessing | null {
+	return consent?.adPersonalization === 'denied' ? { country: 0, state: 0 } : null;
 }
 
 /** Zeros are answers here: they let Meta locate the person. */

@@ -68,7 +68,11 @@ const DATA_MANAGER = {
 	conversionActionId: '987654321',
 };
 const ACTION = { __rl: true, mode: 'id', value: '987654321' };
-const ADJUSTMENTS = { platform: 'googleAdsAdjustments', customerId: '123-456-7890', conversionAction: ACTION };
+const ADJUSTMENTS = {
+	platform: 'googleAdsAdjustments',
+	customerId: '123-456-7890',
+	conversionAction: ACTION,
+};
 const UPLOADS = { ...ADJUSTMENTS, platform: 'googleAdsConversions' };
 const ANALYTICS = { platform: 'googleAnalytics' };
 
@@ -114,7 +118,13 @@ const sale = (more: IDataObject = {}): IDataObject => ({
 	...more,
 });
 const refunded = (more: IDataObject = {}) =>
-	sale({ status: 'refunded', change: 'updated', changedFields: ['status'], updatedAt: ago(1), ...more });
+	sale({
+		status: 'refunded',
+		change: 'updated',
+		changedFields: ['status'],
+		updatedAt: ago(1),
+		...more,
+	});
 
 it('sends to the Data Manager API with a token that expired, once', async () => {
 	const [accepted] = await run([sale()], DATA_MANAGER, 'expired');
@@ -128,7 +138,11 @@ it('tells later what became of them, by the id in the result', async () => {
 	const [accepted] = await run([sale(), sale({ id: 'sale-2' })], DATA_MANAGER);
 	dataManager.settle();
 	const ids = accepted?.map(({ requestId }) => ({ requestId: requestId as string })) ?? [];
-	const [known] = await run(ids, { ...DATA_MANAGER, operation: 'getStatus', requestId: '={{ $json.requestId }}' });
+	const [known] = await run(ids, {
+		...DATA_MANAGER,
+		operation: 'getStatus',
+		requestId: '={{ $json.requestId }}',
+	});
 	expect(known).toEqual([expect.objectContaining({ status: 'SUCCESS', events: 2, counted: 2 })]);
 });
 
@@ -163,7 +177,10 @@ it('restates each new revenue, also after the ledger has seen one', async () => 
 		sale({ revenue, change: 'updated', changedFields: ['revenue'], updatedAt: ago(hours) });
 	await run([changed(20, 3)], ADJUSTMENTS);
 	await run([changed(30, 2)], ADJUSTMENTS);
-	expect(ads.books.find('987654321', ads.books.all()[0]?.orderId)).toMatchObject({ value: 30, changes: 3 });
+	expect(ads.books.find('987654321', ads.books.all()[0]?.orderId)).toMatchObject({
+		value: 30,
+		changes: 3,
+	});
 });
 
 it('sends a purchase and its refund to Google Analytics', async () => {

@@ -162,3 +162,21 @@ describe('the request', () => {
 	it('holds no more than Meta takes', () =>
 		expect(meta.platform.limits.batch).toBeLessThanOrEqual(1_000));
 });
+
+describe('consent', () => {
+	const optionsOf = (consent: Conversion['consent'], settings?: Partial<MetaSettings>) => {
+		const conversion = exampleConversion({ consent });
+		const text = meta.platform.event({ conversion, eventId: 'e1' }, metaSettings(settings));
+		return (JSON.parse(text) as { data_processing_options?: string[] }).data_processing_options;
+	};
+
+	it('limits the use for a buyer who denied personalised ads, unless the user decided otherwise', () => {
+		expect(optionsOf({ adPersonalization: 'denied' })).toEqual(['LDU']);
+		expect(optionsOf({ adPersonalization: 'denied' }, { dataProcessing: 'none' })).toEqual([]);
+	});
+
+	it.each([undefined, {}, { adPersonalization: 'unknown' as const }])(
+		'says nothing for %j',
+		(given) => expect(optionsOf(given)).toBeUndefined(),
+	);
+});
