@@ -4,6 +4,7 @@ import {
 	platformOptions,
 	shownFor,
 	statusFields,
+	unlessIgnored,
 } from '../../shared/platforms/registry';
 import { mappedFields, source } from './conversion';
 import { dryRun, generalOptions, pending } from './forwarding';
@@ -24,7 +25,7 @@ const sending: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [...generalOptions, ...platformOptions].sort(byDisplayName),
+		options: [...generalOptions.map(unlessIgnored), ...platformOptions].sort(byDisplayName),
 	},
 ];
 

@@ -57,6 +57,8 @@ export interface PlatformModule<Settings = unknown> {
 	readonly fields: readonly INodeProperties[];
 	/** Its entries in *Options*, shown likewise. */
 	readonly options: readonly INodeProperties[];
+	/** General options that mean nothing to it, by their names, and so are not shown. */
+	readonly ignores?: readonly string[];
 	/** The settings from the parameters. Throws a `SettingError` for what cannot be right. */
 	settings(given: Given): Settings;
 	/** Where requests go, without a slash at the end. */

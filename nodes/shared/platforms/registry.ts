@@ -58,6 +58,15 @@ export const platformOptions: INodeProperties[] = PLATFORMS.flatMap(({ platform,
 	options.map((option) => shownFor(option, { '/platform': [platform.name] })),
 );
 
+/** A general option, hidden for the platforms to which it means nothing. */
+export function unlessIgnored(option: INodeProperties): INodeProperties {
+	const ignoring = PLATFORMS.filter(({ ignores = [] }) => ignores.includes(option.name)).map(
+		({ platform }) => platform.name,
+	);
+	if (ignoring.length === 0) return option;
+	return { ...option, displayOptions: { hide: { '/platform': ignoring } } };
+}
+
 /** Platforms that tell later what became of a request. */
 export const platformsWithStatus: string[] = PLATFORMS.filter(
 	({ status }) => status !== undefined,

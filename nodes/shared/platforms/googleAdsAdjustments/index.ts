@@ -35,6 +35,8 @@ export const googleAdsAdjustments: PlatformModule<AdjustmentSettings> = {
 	description: 'Takes rejected and refunded conversions back, and corrects revenue that changed',
 	fields,
 	options,
+	// Google counts by conversion actions, chosen by event.
+	ignores: ['eventNames'],
 	settings,
 	baseUrl: apiUrl,
 	headers: adsHeaders,

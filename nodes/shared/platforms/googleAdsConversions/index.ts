@@ -39,6 +39,8 @@ export const googleAdsConversions: PlatformModule<AdsConversionSettings> = {
 	description: 'Only for developer tokens that imported conversions before June 2026',
 	fields,
 	options,
+	// Google counts by conversion actions, chosen by event.
+	ignores: ['eventNames'],
 	settings,
 	baseUrl: apiUrl,
 	headers: adsHeaders,

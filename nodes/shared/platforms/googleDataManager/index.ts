@@ -48,6 +48,8 @@ export const googleDataManager: PlatformModule<DataManagerSettings> = {
 	description: 'Google Ads conversions from clicks and customer data; open to every account',
 	fields,
 	options,
+	// Google counts by conversion actions, chosen by event.
+	ignores: ['eventNames'],
 	settings,
 	baseUrl: apiUrl,
 	headers: projectHeader,

@@ -32,6 +32,8 @@ export const outbrain: PlatformModule<OutbrainSettings> = {
 	description: 'By the click ID of Outbrain alone; Outbrain does not say what became of them',
 	fields: [],
 	options: [],
+	// Nothing is sent without one anyway.
+	ignores: ['requireClickId'],
 	settings,
 	baseUrl: (credential) => apiUrl(credential as unknown as OutbrainCredential),
 	isTest: () => false,

@@ -36,6 +36,8 @@ export const taboola: PlatformModule<TaboolaSettings> = {
 	description: 'By the click ID of Taboola alone; Taboola does not say what became of them',
 	fields: [],
 	options: [],
+	// Nothing is sent without one anyway.
+	ignores: ['requireClickId'],
 	settings,
 	baseUrl: (credential) => apiUrl(credential as unknown as TaboolaCredential),
 	isTest: () => false,
