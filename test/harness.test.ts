@@ -447,8 +447,11 @@ describe('testCredential', () => {
 		});
 	});
 
-	it('fetches a new token although one is stored', async () => {
+	it('fetches a new token when the stored one is refused, as n8n does anywhere', async () => {
 		nock(API)
+			.get('/me')
+			.matchHeader('x-token', 'old')
+			.reply(401)
 			.post('/session')
 			.reply(200, { token: 'fresh' })
 			.get('/me')
@@ -459,6 +462,15 @@ describe('testCredential', () => {
 			status: 'OK',
 			message: 'Connection successful!',
 			saved: { sessionToken: 'fresh' },
+		});
+	});
+
+	it('keeps a stored token that is accepted: n8n does not know its own test node', async () => {
+		nock(API).get('/me').matchHeader('x-token', 'old').reply(200, {});
+		const credential = new SessionApi();
+		expect(await testCredential({ credential, data: { sessionToken: 'old' } })).toMatchObject({
+			status: 'OK',
+			saved: { sessionToken: 'old' },
 		});
 	});
 });

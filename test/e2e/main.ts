@@ -1,9 +1,10 @@
 /**
- * The main job on a real n8n server: conversions of a simulated Keitaro reach a simulated Meta, each
- * once, whatever happens to n8n and to the two services on the way.
+ * The package on a real n8n server: its nodes in the editor and behind webhooks, and the main job, in
+ * which conversions of a simulated Keitaro reach a simulated Meta, each once, whatever happens to n8n
+ * and to the two services on the way.
  *
  * `E2E_SEED` repeats the random moments of an earlier run; `E2E_ONLY=backfill,kills` leaves out other
- * scenarios, but not the first.
+ * scenarios. Those of the main job build on `backfill`.
  */
 import assert from 'node:assert/strict';
 import { Checks } from '../live/checks';
@@ -11,6 +12,8 @@ import { print } from '../live/log';
 import { runProgram } from '../live/program';
 import { hash } from '../simulators/generator';
 import { Books } from './books';
+import { keitaroNode } from './keitaro';
+import { postbackTrigger } from './postback';
 import type { Run } from './run';
 import { backfill } from './scenarios/backfill';
 import { testCredentials } from './scenarios/credentials';
@@ -25,6 +28,8 @@ import { credentialsFor, Stage } from './stage';
 const MAX_ITEMS = 2_500;
 
 const SCENARIOS: Readonly<Record<string, (run: Run) => Promise<void>>> = {
+	keitaroNode,
+	postbackTrigger,
 	backfill,
 	incremental,
 	kills,
@@ -62,8 +67,9 @@ async function main(): Promise<void> {
 	const begun = Date.now();
 	await checks.check('the installed package brings its node types', async () => {
 		const types = await stage.nodeTypes();
-		assert.ok(types.includes('n8n-nodes-tracker-hub.trackerTrigger'), String(types));
-		assert.ok(types.includes('n8n-nodes-tracker-hub.forwardConversions'), String(types));
+		for (const name of ['forwardConversions', 'keitaro', 'postbackTrigger', 'trackerTrigger']) {
+			assert.ok(types.includes(`n8n-nodes-tracker-hub.${name}`), String(types));
+		}
 	});
 	const run = await prepare(stage, checks, seed);
 	for (const [name, scenario] of Object.entries(SCENARIOS)) {

@@ -101,7 +101,10 @@ export class Publisher {
 
 	/** Lets an n8n that has just been started come to rest. */
 	async settle(): Promise<void> {
-		await this.rest.waitUntilPublished(this.workflowId);
+		const { active } = await this.rest.workflow(this.workflowId);
+		if (active) await this.rest.waitUntilPublished(this.workflowId);
+		// The kill came between the two calls of `poll`: it was we who had unpublished it.
+		else await this.publish();
 		await this.executions.idle();
 		await this.drain();
 	}

@@ -16,7 +16,8 @@ import { Publisher } from './publisher';
 import { readExample, type TriggerOptions, withTrigger } from './workflow';
 
 const CONVERSIONS = 10_000;
-const OWNER = { email: 'owner@example.com', password: 'Example1password' };
+/** The owner of the fresh n8n. */
+export const OWNER = { email: 'owner@example.com', password: 'Example1password' };
 const FREE_PORTS = { keitaro: 0, meta: 0, control: 0 };
 /**
  * The first poll after a start is part of publishing, and a publishing that a killed n8n was at is

@@ -29,15 +29,19 @@ function restrictToCredentialDomains(
 	};
 }
 
-/** The credential test runs on a temporary node of this shape. */
+/**
+ * What n8n (2.41) looks for to tell a credential test. Its own test misses it: the temporary node is
+ * called `noOp` there, without the package. So the hook runs in a test only after a 401, as it does
+ * anywhere else.
+ */
 const isCredentialTest = ({ parameters, type }: INode) =>
 	parameters.temp === '' && type === START_TYPE;
 
 /**
  * The class's `preAuthentication`, under n8n's conditions: there is a hidden `expirable` property,
- * and it is empty, or the service said it has expired, or the credential is being tested. What comes
- * back is saved, except over fields the user filled with an expression; an answer without the
- * expirable field counts for nothing.
+ * and it is empty, or the service said it has expired (a 401), or the node looks like that of a
+ * credential test. What comes back is saved, except over fields the user filled with an expression;
+ * an answer without the expirable field counts for nothing.
  */
 export async function runPreAuthentication(
 	entry: CredentialEntry,

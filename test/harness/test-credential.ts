@@ -14,7 +14,7 @@ import { buildAdditionalData } from './additional-data';
 import type { CredentialEntry } from './credentials';
 import { credentialReferences, HarnessCredentialsHelper } from './credentials';
 import { ExecuteContext, RoutingNode } from './engine';
-import { NoOp, nodeTypesOf, START_TYPE } from './node-types';
+import { NoOp, nodeTypesOf } from './node-types';
 
 export interface CredentialTestOptions {
 	/** An instance of the real credential class. */
@@ -89,7 +89,6 @@ function testNodeType(typeName: string, request: ICredentialTestRequest['request
 	return {
 		description: {
 			...description,
-			name: START_TYPE,
 			credentials: [{ name: typeName, required: true }],
 			properties: [
 				{ displayName: 'Temp', name: 'temp', type: 'string', routing: { request }, default: '' },
@@ -113,13 +112,14 @@ export async function testCredential(
 
 	const credentials = { [credential.name]: entry };
 	const nodeType = testNodeType(credential.name, test.request);
-	const nodeTypes = nodeTypesOf({ [START_TYPE]: nodeType });
+	const nodeTypes = nodeTypesOf({ [nodeType.description.name]: nodeType });
 	const helper = new HarnessCredentialsHelper(credentials, nodeTypes);
 	const additionalData = buildAdditionalData(helper);
 	const node: INode = {
 		id: 'temp',
 		name: 'Temp-Node',
-		type: START_TYPE,
+		// Without its package, as n8n has it here (2.41): see `isCredentialTest` in pre-authentication.ts.
+		type: nodeType.description.name,
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: {},

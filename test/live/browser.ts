@@ -87,6 +87,15 @@ export class Editor {
 		for (const closer of closers) if (await closer.isVisible()) await closer.click();
 	}
 
+	/** Closes the notices of what has been done, which lie over the corner of a page. */
+	async closeNotices(): Promise<void> {
+		const closer = this.page.locator('.el-notification__closeBtn').first();
+		while (await closer.isVisible()) {
+			await closer.click();
+			await this.settle();
+		}
+	}
+
 	/** Shows the canvas of a workflow, fitted to the window. */
 	async openWorkflow(id: string): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/${id}`);
@@ -94,6 +103,52 @@ export class Editor {
 		await this.settle();
 		await this.dismissNotices();
 		await this.page.keyboard.press('1');
+		await this.settle();
+	}
+
+	/** Opens an empty canvas and puts the trigger on it that *Execute workflow* starts from. */
+	async newWorkflow(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.settle();
+		await this.dismissNotices();
+		await this.part('canvas-add-button').click();
+		await this.settle();
+		await this.pickNode('Trigger manually');
+	}
+
+	/** Id of the open workflow; n8n saves it by itself. */
+	get workflowId(): string {
+		const found = /\/workflow\/(\w+)/.exec(new URL(this.page.url()).pathname)?.[1];
+		if (found === undefined || found === 'new') throw new Error('The workflow is not saved yet.');
+		return found;
+	}
+
+	/** Adds a node by one of its actions, such as *Get many campaigns*; its panel opens. */
+	async addAction(node: string, action: string): Promise<void> {
+		await this.searchNodes(node);
+		await this.pickNode(node);
+		await this.pickNode(action);
+		await this.part('node-parameters').waitFor();
+	}
+
+	/** Looks for a tool in the list that a click on an agent's *Tool* opens; answers the names found. */
+	async searchTools(text: string): Promise<string[]> {
+		const handle = this.page.locator('[data-handleid="inputs/ai_tool/0"]');
+		await handle.locator('[data-test-id="canvas-handle-plus"]').click();
+		await this.settle();
+		await this.part('node-creator-search-bar').fill(text);
+		await this.settle();
+		return await this.part('node-creator-item-name').allInnerTexts();
+	}
+
+	/** Takes the entry of this name in the open list of nodes, actions or tools. */
+	async pickNode(name: string): Promise<void> {
+		const title = this.page.getByText(name, { exact: true }).first();
+		await this.part('item-iterator-item')
+			.or(this.part('node-creator-node-item'))
+			.filter({ has: title })
+			.first()
+			.click();
 		await this.settle();
 	}
 

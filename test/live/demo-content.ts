@@ -6,6 +6,7 @@ import { readJson } from './fingerprint';
 import type { Log } from './log';
 import type { Rest } from './rest';
 import type { Credential, CredentialInput, Owner, WorkflowInput } from './rest-types';
+import { platformAccounts, trackerAccounts } from './simulated-accounts';
 import type { SimulatorUrls } from './simulators';
 
 /** The account of a demo: made up at its first start, kept beside n8n's data. */
@@ -20,24 +21,12 @@ export function demoOwner(folder: string): Owner {
 	return owner;
 }
 
-/** Credentials for the simulators, as a user would fill them in. */
-export const demoCredentials = (urls: SimulatorUrls): CredentialInput[] => [
-	{
-		name: 'Keitaro (simulator)',
-		type: 'keitaroApi',
-		data: {
-			url: urls.keitaro,
-			apiKey: 'keitaro-test-key',
-			currency: 'USD',
-			allowUnauthorizedCerts: false,
-		},
-	},
-	{
-		name: 'Meta Conversions API (simulator)',
-		type: 'metaConversionsApi',
-		data: { accessToken: 'meta-test-token', datasetId: '1234567890', apiUrl: urls.meta },
-	},
-];
+/** Credentials for the simulators, named so that nobody takes them for real ones. */
+export const demoCredentials = (urls: SimulatorUrls): CredentialInput[] =>
+	[...trackerAccounts(urls), ...platformAccounts(urls)].map((account) => ({
+		...account,
+		name: `${account.name} (simulator)`,
+	}));
 
 /** Creates the credentials, or brings those of the same name up to date. */
 export async function ensureCredentials(

@@ -59,7 +59,7 @@ async function takePictures(
 async function main(): Promise<void> {
 	// A folder of its own: pictures should not show what somebody did in theirs.
 	const folder = mkdtempSync(join(tmpdir(), 'tracker-hub-shots-'));
-	const ports = { editor: 0, keitaro: 0, meta: 0, control: 0 };
+	const ports = { editor: 0, keitaro: 0, meta: 0, control: 0, others: 0 };
 	try {
 		const demo = await startDemo({ folder, ports, conversions: 500, log: print });
 		const editor = await Editor.open(demo.server.url, demo.owner);

@@ -1,21 +1,18 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SimulatorName } from '../simulators/all';
 import { root, workFolder } from './paths';
 import { cleanEnvironment } from './processes';
 import { Service } from './service';
 import { waitFor } from './wait';
 
-/** Addresses of the simulated services, each on 127.0.0.1. */
-export interface SimulatorUrls {
-	keitaro: string;
-	meta: string;
-	control: string;
-}
+/** Addresses of the simulated services by their names, each on 127.0.0.1, and of their control port. */
+export type SimulatorUrls = Readonly<Record<SimulatorName | 'control', string>>;
 
 export interface SimulatorOptions {
-	/** Fixed ports; 0 picks a free one. */
-	ports: { keitaro: number; meta: number; control: number };
-	/** Conversions in the simulated tracker. */
+	/** Fixed ports; 0 picks a free one. All services but these take theirs from `others` on. */
+	ports: { keitaro: number; meta: number; control: number; others?: number };
+	/** Conversions in the simulated Keitaro; the other trackers have a thousand at most. */
 	conversions: number;
 	/** More arguments for the simulators' own program. */
 	args?: string[];
@@ -44,6 +41,7 @@ export class Simulators {
 				...['--keitaro-port', String(ports.keitaro)],
 				...['--meta-port', String(ports.meta)],
 				...['--control-port', String(ports.control)],
+				...['--other-ports', String(ports.others ?? 0)],
 				...['--conversions', String(conversions)],
 				...args,
 			],

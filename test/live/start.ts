@@ -11,7 +11,7 @@ const conversions = 2000;
 /** Credentials hold the addresses of the simulators, so their ports follow from the choice alone. */
 const simulatorOffset = 100;
 
-/** The editor's port and the simulators': TRACKER_HUB_PORT and the three from 100 above it on. */
+/** The editor's port and the simulators': TRACKER_HUB_PORT and those from 100 above it on. */
 async function choosePorts(): Promise<DemoOptions['ports']> {
 	const chosen = process.env.TRACKER_HUB_PORT;
 	const base = Number(chosen ?? defaultPort);
@@ -21,11 +21,12 @@ async function choosePorts(): Promise<DemoOptions['ports']> {
 	// Somebody who works with n8n may well have theirs on the default port.
 	const editor = chosen === undefined ? await freePort(base) : base;
 	const first = base + simulatorOffset;
-	return { editor, keitaro: first, meta: first + 1, control: first + 2 };
+	return { editor, keitaro: first, meta: first + 1, control: first + 2, others: first + 3 };
 }
 
 function describe({ server, simulators, owner, workflowId }: Demo): string {
-	const { keitaro, meta, control } = simulators.urls;
+	const { control, ...services } = simulators.urls;
+	const addresses = Object.entries(services).map(([name, url]) => `${name.padEnd(20)}${url}`);
 	const workflow = workflowId
 		? `${server.url}/workflow/${workflowId}`
 		: `none: ${exampleWorkflow} does not exist`;
@@ -34,12 +35,14 @@ Editor      ${server.url}
 Login       ${owner.email}   password ${owner.password}
 Workflow    ${workflow}
 
-Simulated   Keitaro ${keitaro}
-            Meta    ${meta}
-            What arrived at Meta: ${control}/meta/received
+Simulated   ${addresses.join(`\n${' '.repeat(12)}`)}
+            What arrived at one: ${control}/meta/received
+            Each has a credential in n8n, apart from Google Ads and Data Manager, which need
+            a sign-in at Google: choose it in Tracker Hub, Tracker Trigger, Forward Conversions.
 
 To use your own accounts, open Credentials in the editor:
   Keitaro: your panel's address as Panel URL, and an API key of your user there.
+  Other services: their key, and their usual address back as API URL.
   Meta:    API URL back to https://graph.facebook.com, your dataset id and access token.
 The names '… (simulator)' are set back at the next start: rename those you change.
 

@@ -2,6 +2,7 @@ import type { Outcome } from '../../n8n/http';
 import { ServiceError } from '../../n8n/serviceError';
 import { toStamp } from '../../conversion/time';
 import type { TimeWindow } from '../tracker';
+import type { ArchiveMemory } from './archive';
 import { answerOf, type KeitaroClient } from './client';
 import { COLUMN_SETS } from './columns';
 import type { ReportFilter } from './reportFilters';
@@ -30,6 +31,8 @@ export interface KeitaroMemory {
 	columnSet?: number;
 	/** Which of `CLICK_COLUMN_SETS` this account understands. */
 	clickColumnSet?: number;
+	/** Campaigns of the archive that conversions were seen of. */
+	archive?: ArchiveMemory;
 }
 
 interface Page {

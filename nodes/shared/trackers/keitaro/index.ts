@@ -3,7 +3,8 @@ import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
 import type { TimeWindow, Tracker, TrackerLimits, Upload, UploadResult } from '../tracker';
-import { fetchArchived, fetchCurrent, type KeitaroCampaign } from './campaigns';
+import { Archive } from './archive';
+import { fetchCurrent, type KeitaroCampaign } from './campaigns';
 import { canonicalBreakdown } from './canonicalBreakdown';
 import { readClicks, toClick } from './clicks';
 import type { KeitaroClient } from './client';
@@ -36,7 +37,7 @@ export class KeitaroTracker implements Tracker {
 	readonly search = { flow: async (text: string) => await this.searchFlows(text) };
 
 	private current?: Promise<Map<string, KeitaroCampaign>>;
-	private all?: Promise<Map<string, KeitaroCampaign>>;
+	private readonly archive: Archive;
 
 	constructor(
 		private readonly client: KeitaroClient,
@@ -46,6 +47,7 @@ export class KeitaroTracker implements Tracker {
 		private readonly incoming?: IncomingWay,
 	) {
 		this.account = settings.account;
+		this.archive = new Archive(client, memory, incoming?.now ?? Date.now);
 	}
 
 	async test(): Promise<void> {
@@ -108,15 +110,14 @@ export class KeitaroTracker implements Tracker {
 		});
 	}
 
-	/** Each list is asked for once a sync at most, the archive only for a campaign not found elsewhere. */
+	/** The list is asked for once a sync, the archive only for a campaign not found in it. */
 	private async campaignsOf(rows: Row[]): Promise<Map<string, KeitaroCampaign>> {
 		this.current ??= fetchCurrent(this.client);
 		const current = await this.current;
-		if (this.all === undefined && rows.every(({ campaign_id: id }) => current.has(String(id)))) {
-			return current;
-		}
-		this.all ??= fetchArchived(this.client).then((archived) => new Map([...archived, ...current]));
-		return await this.all;
+		const ids = new Set(rows.map(({ campaign_id: id }) => String(id)));
+		const missing = new Set([...ids].filter((id) => !current.has(id)));
+		if (missing.size === 0) return current;
+		return new Map([...(await this.archive.find(missing)), ...current]);
 	}
 
 	private logOptions(): LogOptions {
