@@ -23,6 +23,13 @@ export const mailAddress: Normaliser = (text) => {
 	return ADDRESS.test(address) ? address : undefined;
 };
 
+/** The same without dots before the @ and without what follows a plus, at every provider. */
+export const bareMailAddress: Normaliser = (text) => {
+	const [local, domain] = mailAddress(text)?.split('@') ?? [];
+	const bare = local?.split('+')[0]?.replaceAll('.', '');
+	return bare && domain ? `${bare}@${domain}` : undefined;
+};
+
 /** Digits of a phone number with its country code. Seven are the shortest number there is, fifteen the
  * longest (ITU-T E.164). */
 export const phoneDigits: Normaliser = (text) => {

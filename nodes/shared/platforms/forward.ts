@@ -1,6 +1,6 @@
 import type { Outcome } from '../n8n/http';
 import { withRetry, type RetryPolicy, type Surroundings } from '../n8n/retry';
-import { paced } from '../trackers/pace';
+import { paced } from '../n8n/pace';
 import { batches, textsOf, type Batch } from './batches';
 import type { Ledger } from './ledger';
 import {

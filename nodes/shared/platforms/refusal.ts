@@ -41,3 +41,18 @@ export function quoted(words: unknown): string {
 	const text = typeof words === 'string' ? brief(words.replace(SECRET, '***')) : undefined;
 	return text?.replace(/\.$/, '') ?? 'no reason given';
 }
+
+/** The refusal in the platform's own words, where it said some: they tell more than the status. */
+export function refusalInWords(voice: ServiceVoice, problem: Problem, words: unknown): Refusal {
+	const refusal = refusalOf(voice, problem);
+	if (typeof words !== 'string' || words.trim() === '') return refusal;
+	return { ...refusal, reason: `${voice.name} refused it: ${quoted(words)}` };
+}
+
+/** An event of which a platform that judges each by itself said nothing. */
+export const untold = ({ name }: ServiceVoice): Refusal => ({
+	class: 'temporary',
+	code: 'no_answer',
+	reason: `${name} did not say what became of it`,
+	advice: 'Nothing was lost: send the failed conversions again later, under the same event ID',
+});

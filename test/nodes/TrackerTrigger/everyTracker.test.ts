@@ -77,10 +77,7 @@ describe('every tracker with a log of conversions', () => {
 	});
 });
 
-/** Keitaro keeps archived campaigns in a list of their own, asked for when the last hour has one of them. */
-const MOST: Readonly<Record<string, number>> = { Keitaro: 3 };
-
-describe.each(Object.entries(LOGGED))('%s', (name, simulate) => {
+describe.each(Object.entries(LOGGED))('%s', (_, simulate) => {
 	it.each(CASES)(
 		'a month, 50 syncs and a changed clock ($where, $zone): nothing missed, nothing twice',
 		async ({ zone, begin }) => {
@@ -147,7 +144,7 @@ describe.each(Object.entries(LOGGED))('%s', (name, simulate) => {
 			account.simulated.simulator.forgetTraffic();
 			if ((await account.tick()).length > 0) continue;
 			idle += 1;
-			expect(account.simulated.simulator.requestCount).toBeLessThanOrEqual(MOST[name] ?? 2);
+			expect(account.simulated.simulator.requestCount).toBeLessThanOrEqual(2);
 		}
 		expect(idle).toBeGreaterThan(5);
 	});

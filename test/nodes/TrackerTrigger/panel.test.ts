@@ -1,4 +1,10 @@
-import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INode,
+	type INodeParameters,
+	type INodeCredentialDescription,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { TRACKERS } from '../../../nodes/shared/trackers/registry';
 import { EVENTS, eventsOf } from '../../../nodes/TrackerTrigger/events';
 import { TrackerTrigger } from '../../../nodes/TrackerTrigger/TrackerTrigger.node';
@@ -20,7 +26,7 @@ function panel(given: INodeParameters) {
 	const { properties } = description;
 	const values =
 		NodeHelpers.getNodeParameters(properties, given, true, false, node, description) ?? {};
-	const isShown = (property: Pick<INodeProperties, 'displayOptions'>) =>
+	const isShown = (property: INodeProperties | INodeCredentialDescription) =>
 		NodeHelpers.displayParameterPath(values, property, '', node, description);
 	return {
 		values,

@@ -2,7 +2,7 @@ import type { Outcome } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
 import { adviceOf } from '../../n8n/sentences';
 import type { ErrorClass, Reading, Refusal } from '../platform';
-import { classOfProblem, quoted, refusalOf } from '../refusal';
+import { classOfProblem, quoted, refusalOf, untold } from '../refusal';
 import { CODES } from './errors';
 import { PINTEREST } from './voice';
 
@@ -38,7 +38,7 @@ function refusedOf(events: readonly EventAnswer[], count: number): Map<number, R
 	const refused = new Map<number, Refusal>();
 	for (let at = 0; at < count; at++) {
 		const event = events[at];
-		if (event?.status !== 'processed') refused.set(at, event === undefined ? UNTOLD : wrong(event));
+		if (event?.status !== 'processed') refused.set(at, event === undefined ? untold(PINTEREST) : wrong(event));
 	}
 	return refused;
 }
@@ -49,14 +49,6 @@ const wrong = ({ error_message: message }: EventAnswer): Refusal => ({
 	reason: `Pinterest refused it: ${quoted(message)}`,
 	advice: adviceOf(PINTEREST, { kind: 'invalid' }),
 });
-
-/** An answer for fewer events than were sent. */
-const UNTOLD: Refusal = {
-	class: 'temporary',
-	code: 'no_answer',
-	reason: 'Pinterest did not say what became of it',
-	advice: 'Nothing was lost: send the failed conversions again later, under the same event ID',
-};
 
 const KIND_OF: Readonly<Partial<Record<ErrorClass, Problem['kind']>>> = {
 	auth: 'unauthorized',

@@ -1,14 +1,10 @@
-import { filled, mailAddress, phoneE164 } from '../forms';
+import { bareMailAddress, filled, phoneE164 } from '../forms';
 import type { Normaliser } from '../hash';
 
 /** Reddit's rules for match keys, as published for v3 (ad-platforms §4). */
 
 /** Lower case; dots before the @ and what follows a plus go, at every provider. */
-export const email: Normaliser = (text) => {
-	const [local, domain] = mailAddress(text)?.split('@') ?? [];
-	const plain = local?.split('+')[0]?.replaceAll('.', '');
-	return plain && domain ? `${plain}@${domain}` : undefined;
-};
+export const email = bareMailAddress;
 
 /** How extensions are written. */
 const EXTENSION = /(?:ext|anexo|poste|int|x|#).*$/i;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ServiceError } from '../../n8n/serviceError';
 import type { TrackerLink } from '../module';
-import { paced } from '../pace';
+import { paced } from '../../n8n/pace';
 import { open, rowsOf, type Row } from './envelope';
 import { BEMOB } from './voice';
 

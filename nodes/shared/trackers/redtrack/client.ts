@@ -3,7 +3,7 @@ import type { Outcome } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
 import { ServiceError } from '../../n8n/serviceError';
 import type { TrackerLink } from '../module';
-import { paced } from '../pace';
+import { paced } from '../../n8n/pace';
 import { refusalOf } from './connection';
 import { presentable } from './secret';
 import { REDTRACK } from './voice';

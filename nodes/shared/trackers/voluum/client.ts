@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Outcome, ServiceRequest } from '../../n8n/http';
 import { ServiceError } from '../../n8n/serviceError';
 import type { TrackerLink } from '../module';
-import { paced } from '../pace';
+import { paced } from '../../n8n/pace';
 import { VOLUUM } from './voice';
 
 /** Reports over a month of a busy account take their time. */

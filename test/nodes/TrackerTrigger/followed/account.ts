@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import type { Conversion } from '../../../../nodes/shared/conversion/conversion';
 import type { SyncState } from '../../../../nodes/shared/sync/state';
 import { isThrough } from '../../../../nodes/shared/sync/sync';
@@ -49,7 +49,7 @@ export class FollowedAccount {
 				firstSyncDays: 30,
 				syncEvery: 15,
 				...parameters,
-				options: { ...simulated.options, ...(parameters.options as IDataObject) },
+				options: { ...simulated.options, ...(parameters.options as INodeParameters) },
 			},
 			credentials: { [instance.name]: this.credential },
 			timezone: options.zone,

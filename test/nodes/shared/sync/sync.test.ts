@@ -4,7 +4,7 @@ import { conversionFeed } from '../../../../nodes/shared/sync/feed';
 import { unpackIds } from '../../../../nodes/shared/sync/known';
 import type { SyncSettings } from '../../../../nodes/shared/sync/settings';
 import type { SyncState } from '../../../../nodes/shared/sync/state';
-import { sync } from '../../../../nodes/shared/sync/sync';
+import { sync, type SyncResult } from '../../../../nodes/shared/sync/sync';
 import { FakeTracker, type FakeTrackerOptions } from './model/fakeTracker';
 import type { TimeWindow, TrackerLimits } from '../../../../nodes/shared/trackers/tracker';
 import type { VisibleRow } from './model/world';
@@ -158,7 +158,7 @@ describe('one sync', () => {
 		let saved: SyncState | undefined = state();
 		const got: string[] = [];
 		for (let polls = 0; polls < 20; polls++) {
-			const result = await sync({
+			const result: SyncResult<Conversion> | undefined = await sync({
 				feed: conversionFeed(rounded(limits, rows, 2)),
 				saved,
 				settings: settings(),

@@ -3,7 +3,7 @@ import type { ServiceRequest } from '../../../n8n/http';
 import type { Problem } from '../../../n8n/problem';
 import { PASSING } from '../../../n8n/retry';
 import type { TrackerLink } from '../../module';
-import { paced } from '../../pace';
+import { paced } from '../../../n8n/pace';
 import { accessOf } from '../credential';
 import type { CsvTable } from './csv';
 import { checkedTable, tableOf, type TableOutcome } from './table';

@@ -1,4 +1,4 @@
-import { paced, turnAt, type RequestLimit } from '../../../../nodes/shared/trackers/pace';
+import { paced, turnAt, type RequestLimit } from '../../../../nodes/shared/n8n/pace';
 
 const TWO_A_SECOND: RequestLimit = { requests: 2, perMs: 1_000 };
 

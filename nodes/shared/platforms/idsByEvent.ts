@@ -1,0 +1,104 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Conversion, ConversionEvent } from '../conversion/conversion';
+import { STANDARD_EVENTS, toEvent } from '../conversion/event';
+import { eventOption } from './labels';
+import type { Given } from './module';
+import type { Rule } from './rules';
+
+/** What counts which event, where a platform knows no names but ids of the user's own account. */
+export interface IdsByEvent {
+	byEvent: ReadonlyMap<ConversionEvent, string>;
+	/** For all other events; nothing where those are not to be sent. */
+	standard: string | null;
+}
+
+/** A parameter by its name, and as the user sees it. */
+interface Named {
+	name: string;
+	displayName: string;
+}
+
+/** How a platform calls such an id, and where the user finds it. */
+export interface IdFields {
+	/** The field for all events, and the entry in *Options* for single ones. */
+	standard: Named & Pick<INodeProperties, 'placeholder' | 'description'>;
+	byEvent: Named & Pick<INodeProperties, 'description'>;
+	/** What people paste, as the platform takes it. Throws a `SettingError` for anything else. */
+	form: (text: string, displayName: string) => string;
+}
+
+interface IdList {
+	items?: Array<{ event: string; id: unknown }>;
+}
+
+const textOf = (value: unknown): string => String(value ?? '').trim();
+
+/** The ids from the parameters; lines without one say nothing. */
+export function readIds(
+	param: Given['param'],
+	{ standard, byEvent, form }: Pick<IdFields, 'standard' | 'byEvent' | 'form'>,
+): IdsByEvent {
+	const { items = [] } = param<IdList>(`options.${byEvent.name}`, {});
+	const ids = items
+		.map(({ event, id }) => [toEvent(String(event)), textOf(id)] as const)
+		.filter(([, id]) => id !== '')
+		.map(([event, id]) => [event, form(id, byEvent.displayName)] as const);
+	const common = textOf(param<unknown>(standard.name, ''));
+	return {
+		byEvent: new Map(ids),
+		standard: common === '' ? null : form(common, standard.displayName),
+	};
+}
+
+/** What counts an event, if anything does. */
+export function idFor(
+	{ event }: Pick<Conversion, 'event'>,
+	{ byEvent, standard }: IdsByEvent,
+): string | null {
+	return byEvent.get(event) ?? standard;
+}
+
+/** An event that nothing counts is not sent. */
+export const noIdFor =
+	(name: string, fields: Pick<IdFields, 'standard' | 'byEvent'>): Rule<{ ids: IdsByEvent }> =>
+	(conversion, { ids }) =>
+		idFor(conversion, ids) === null
+			? {
+					code: 'no_conversion_id',
+					reason: `Nothing at ${name} is set to count the event ${conversion.event}`,
+					advice: `Fill in '${fields.standard.displayName}', or add the event under '${fields.byEvent.displayName}' in the options, if it is to be counted`,
+				}
+			: undefined;
+
+/** The field for all events. */
+export const idField = ({ standard }: IdFields): INodeProperties => ({
+	...standard,
+	type: 'string',
+	default: '',
+});
+
+/** The entry in *Options* for events with an id of their own. */
+export const idsByEventField = ({ standard, byEvent }: IdFields): INodeProperties => ({
+	...byEvent,
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Event',
+	default: {},
+	options: [
+		{
+			displayName: 'Event',
+			name: 'items',
+			values: [
+				{
+					displayName: 'Event',
+					name: 'event',
+					type: 'options',
+					options: STANDARD_EVENTS.map(eventOption).sort((a, b) => a.name.localeCompare(b.name)),
+					default: 'Purchase',
+					description: 'An expression can name one of your own, such as Custom_Upsell',
+				},
+				{ ...standard, name: 'id', type: 'string', default: '' },
+			],
+		},
+	],
+});
