@@ -1,12 +1,11 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestHelper,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
-import { CHECK, checkedFirst, markChecked } from '../nodes/shared/n8n/connectionCheck';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { CHECK } from '../nodes/shared/n8n/connectionCheck';
+import {
+	apiUrlField,
+	checkedBy,
+	connectionCheck,
+	signedBy,
+} from '../nodes/shared/n8n/serviceCredential';
 import {
 	apiUrl,
 	checkBemob,
@@ -15,7 +14,6 @@ import {
 	USUAL_URL,
 	type BemobCredential,
 } from '../nodes/shared/trackers/bemob/connection';
-import { addressOf } from '../nodes/shared/trackers/hostedApi';
 
 const forWay = (way: string) => ({ show: { authentication: [way] } });
 
@@ -93,49 +91,16 @@ export class BemobApi implements ICredentialType {
 			description:
 				'Tells the data of several BeMob accounts apart. Keep it when you change the key. Made of the key when left blank.',
 		},
-		{
-			displayName: 'API URL',
-			name: 'apiUrl',
-			type: 'string',
-			default: USUAL_URL,
-			description: 'Change it only if your own proxy stands before BeMob',
-		},
-		{
-			displayName: 'Connection Check',
-			name: 'connectionCheck',
-			type: 'hidden',
-			typeOptions: { expirable: true },
-			// Not blank: n8n would then run the check before every request instead of in the test only.
-			default: 'on test',
-		},
+		apiUrlField('BeMob', USUAL_URL),
+		connectionCheck,
 	];
 
 	/** Sets the keys, and the address of the API before paths. */
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		asked: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const options = checkedFirst(credentials, asked);
-		const credential = credentials as unknown as BemobCredential;
-		return {
-			...options,
-			url: addressOf(apiUrl(credential), options.url),
-			headers: { ...options.headers, ...headersOf(credential) },
-		};
-	};
+	authenticate = signedBy<BemobCredential>(apiUrl, (credential) => ({
+		headers: headersOf(credential),
+	}));
 
-	/**
-	 * n8n calls this in the connection test, where an error's own words reach the user; the rules of
-	 * `test` know only status codes. It returns nothing to store.
-	 */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		await checkBemob(
-			async (options) => await this.helpers.httpRequest(options),
-			credentials as unknown as BemobCredential,
-		);
-		markChecked(credentials);
-		return {};
-	}
+	preAuthentication = checkedBy(checkBemob);
 
 	test: ICredentialTestRequest = { request: { url: CHEAPEST_READ, headers: CHECK } };
 }

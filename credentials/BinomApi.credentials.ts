@@ -1,12 +1,6 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestHelper,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
-import { CHECK, checkedFirst, markChecked } from '../nodes/shared/n8n/connectionCheck';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { CHECK } from '../nodes/shared/n8n/connectionCheck';
+import { checkedBy, connectionCheck, signedBy } from '../nodes/shared/n8n/serviceCredential';
 import { publicApi, trackerAddress } from '../nodes/shared/trackers/binom/address';
 import {
 	CHEAPEST_QUERY,
@@ -70,46 +64,19 @@ export class BinomApi implements ICredentialType {
 			description:
 				'Whether to connect even if the certificate cannot be validated, as on a tracker that has only an IP address. Anyone between n8n and the tracker could then read the key.',
 		},
-		{
-			displayName: 'Connection Check',
-			name: 'connectionCheck',
-			type: 'hidden',
-			typeOptions: { expirable: true },
-			// Not blank: n8n would then run the check before every request instead of in the test only.
-			default: 'on test',
-		},
+		connectionCheck,
 	];
 
 	/** Sets the key, and the tracker's address before paths. */
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		asked: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const options = checkedFirst(credentials, asked);
-		const { url, apiKey, ignoreSslIssues } = credentials as unknown as BinomCredential;
-		const skipSslCertificateValidation = ignoreSslIssues;
-		// An address outside of the API must not learn the key.
-		if (!options.url.startsWith('/')) return { ...options, skipSslCertificateValidation };
-		return {
-			...options,
-			url: publicApi(trackerAddress(url) ?? url) + options.url,
-			headers: { ...options.headers, 'api-key': apiKey.trim() },
-			skipSslCertificateValidation,
-		};
-	};
+	authenticate = signedBy<BinomCredential>(
+		({ url }) => publicApi(trackerAddress(url) ?? url),
+		({ apiKey, ignoreSslIssues }) => ({
+			headers: { 'api-key': apiKey.trim() },
+			skipSslCertificateValidation: ignoreSslIssues,
+		}),
+	);
 
-	/**
-	 * n8n calls this in the connection test, where an error's own words reach the user; the rules of
-	 * `test` know only status codes. It returns nothing to store.
-	 */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		await checkBinom(
-			async (options) => await this.helpers.httpRequest(options),
-			credentials as unknown as BinomCredential,
-		);
-		markChecked(credentials);
-		return {};
-	}
+	preAuthentication = checkedBy(checkBinom);
 
 	test: ICredentialTestRequest = {
 		request: { url: CHEAPEST_READ, qs: CHEAPEST_QUERY, headers: CHECK },

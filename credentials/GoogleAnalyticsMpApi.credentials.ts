@@ -1,12 +1,6 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestHelper,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
-import { CHECK, checkedFirst, markChecked } from '../nodes/shared/n8n/connectionCheck';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { CHECK } from '../nodes/shared/n8n/connectionCheck';
+import { checkedBy, connectionCheck, signedBy } from '../nodes/shared/n8n/serviceCredential';
 import {
 	addressParameters,
 	apiUrl,
@@ -67,42 +61,15 @@ export class GoogleAnalyticsMpApi implements ICredentialType {
 			placeholder: 'e.g. https://metrics.example.com',
 			description: 'Only if your own server stands before Google Analytics',
 		},
-		{
-			displayName: 'Connection Check',
-			name: 'connectionCheck',
-			type: 'hidden',
-			typeOptions: { expirable: true },
-			// Not blank: n8n would then run the check before every request instead of in the test only.
-			default: 'on test',
-		},
+		connectionCheck,
 	];
 
 	/** Sets the secret, in the query because Google Analytics takes it nowhere else, and the host. */
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		asked: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const options = checkedFirst(credentials, asked);
-		const credential = credentials as unknown as AnalyticsCredential;
-		return {
-			...options,
-			url: options.url.startsWith('/') ? apiUrl(credential) + options.url : options.url,
-			qs: { ...options.qs, ...addressParameters(credential) },
-		};
-	};
+	authenticate = signedBy<AnalyticsCredential>(apiUrl, (credential) => ({
+		query: addressParameters(credential),
+	}));
 
-	/**
-	 * n8n calls this in the connection test, where an error's own words reach the user; the rules of
-	 * `test` know only status codes. It returns nothing to store.
-	 */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		await checkAnalytics(
-			async (options) => await this.helpers.httpRequest(options),
-			credentials as unknown as AnalyticsCredential,
-		);
-		markChecked(credentials);
-		return {};
-	}
+	preAuthentication = checkedBy(checkAnalytics);
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -1,12 +1,6 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestHelper,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
-import { CHECK, checkedFirst, markChecked } from '../nodes/shared/n8n/connectionCheck';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { CHECK } from '../nodes/shared/n8n/connectionCheck';
+import { checkedBy, connectionCheck, signedBy } from '../nodes/shared/n8n/serviceCredential';
 import { adminApi, panelAddress } from '../nodes/shared/trackers/keitaro/address';
 import {
 	CHEAPEST_READ,
@@ -75,44 +69,19 @@ export class KeitaroApi implements ICredentialType {
 			description:
 				'Whether to connect even if the certificate cannot be validated, as on a tracker that has only an IP address. Anyone between n8n and the tracker could then read the key.',
 		},
-		{
-			displayName: 'Connection Check',
-			name: 'connectionCheck',
-			type: 'hidden',
-			typeOptions: { expirable: true },
-			// Not blank: n8n would then run the check before every request instead of in the test only.
-			default: 'on test',
-		},
+		connectionCheck,
 	];
 
 	/** Sets the key, and the panel's address before paths. */
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		asked: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const options = checkedFirst(credentials, asked);
-		const { url, apiKey, ignoreSslIssues } = credentials as unknown as KeitaroCredential;
-		const panel = panelAddress(url) ?? url;
-		return {
-			...options,
-			url: options.url.startsWith('/') ? adminApi(panel) + options.url : options.url,
-			headers: { ...options.headers, 'Api-Key': apiKey },
+	authenticate = signedBy<KeitaroCredential>(
+		({ url }) => adminApi(panelAddress(url) ?? url),
+		({ apiKey, ignoreSslIssues }) => ({
+			headers: { 'Api-Key': apiKey },
 			skipSslCertificateValidation: ignoreSslIssues,
-		};
-	};
+		}),
+	);
 
-	/**
-	 * n8n calls this in the connection test, where an error's own words reach the user; the rules of
-	 * `test` know only status codes. It returns nothing to store.
-	 */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		await checkKeitaro(
-			async (options) => await this.helpers.httpRequest(options),
-			credentials as unknown as KeitaroCredential,
-		);
-		markChecked(credentials);
-		return {};
-	}
+	preAuthentication = checkedBy(checkKeitaro);
 
 	test: ICredentialTestRequest = {
 		request: { url: CHEAPEST_READ, qs: { type: 'campaigns' }, headers: CHECK },

@@ -1,12 +1,11 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestHelper,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
-import { CHECK, checkedFirst, markChecked } from '../nodes/shared/n8n/connectionCheck';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { CHECK } from '../nodes/shared/n8n/connectionCheck';
+import {
+	apiUrlField,
+	checkedBy,
+	connectionCheck,
+	signedBy,
+} from '../nodes/shared/n8n/serviceCredential';
 import {
 	apiUrl,
 	checkMeta,
@@ -54,51 +53,17 @@ export class MetaConversionsApi implements ICredentialType {
 			description:
 				"Only needed if 'Require App Secret' is on in the settings of your Meta app: it never leaves n8n, a proof made of it does",
 		},
-		{
-			displayName: 'API URL',
-			name: 'apiUrl',
-			type: 'string',
-			default: 'https://graph.facebook.com',
-			description: 'Change it only if your own proxy stands before Meta',
-		},
-		{
-			displayName: 'Connection Check',
-			name: 'connectionCheck',
-			type: 'hidden',
-			typeOptions: { expirable: true },
-			// Not blank: n8n would then run the check before every request instead of in the test only.
-			default: 'on test',
-		},
+		apiUrlField('Meta', 'https://graph.facebook.com'),
+		connectionCheck,
 	];
 
 	/** Sets the token, in a header so that no log of addresses holds it, and the host before paths. */
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		asked: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const options = checkedFirst(credentials, asked);
-		const credential = credentials as unknown as MetaCredential;
-		const proof = secretProof(credential);
-		return {
-			...options,
-			url: options.url.startsWith('/') ? apiUrl(credential) + options.url : options.url,
-			...(proof && { qs: { ...options.qs, ...proof } }),
-			headers: { ...options.headers, Authorization: `Bearer ${credential.accessToken}` },
-		};
-	};
+	authenticate = signedBy<MetaCredential>(apiUrl, (credential) => ({
+		headers: { Authorization: `Bearer ${credential.accessToken}` },
+		query: secretProof(credential),
+	}));
 
-	/**
-	 * n8n calls this in the connection test, where an error's own words reach the user; the rules of
-	 * `test` know only status codes. It returns nothing to store.
-	 */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		await checkMeta(
-			async (options) => await this.helpers.httpRequest(options),
-			credentials as unknown as MetaCredential,
-		);
-		markChecked(credentials);
-		return {};
-	}
+	preAuthentication = checkedBy(checkMeta);
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -1,13 +1,11 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestHelper,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
-import { CHECK, checkedFirst, markChecked } from '../nodes/shared/n8n/connectionCheck';
-import { addressOf } from '../nodes/shared/trackers/hostedApi';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { CHECK } from '../nodes/shared/n8n/connectionCheck';
+import {
+	apiUrlField,
+	checkedBy,
+	connectionCheck,
+	signedBy,
+} from '../nodes/shared/n8n/serviceCredential';
 import {
 	apiUrl,
 	CHEAPEST_QUERY,
@@ -65,51 +63,16 @@ export class RedtrackApi implements ICredentialType {
 			description:
 				'The currency set in RedTrack under Settings → General, as an ISO 4217 code. Payouts and costs are given in it.',
 		},
-		{
-			displayName: 'API URL',
-			name: 'apiUrl',
-			type: 'string',
-			default: USUAL_URL,
-			description: 'Change it only if your own proxy stands before RedTrack',
-		},
-		{
-			displayName: 'Connection Check',
-			name: 'connectionCheck',
-			type: 'hidden',
-			typeOptions: { expirable: true },
-			// Not blank: n8n would then run the check before every request instead of in the test only.
-			default: 'on test',
-		},
+		apiUrlField('RedTrack', USUAL_URL),
+		connectionCheck,
 	];
 
 	/** Sets the key, which RedTrack takes in the address alone, and the host before paths. */
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		asked: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const options = checkedFirst(credentials, asked);
-		const credential = credentials as unknown as RedtrackCredential;
-		// An address outside of the API must not learn the key.
-		if (!options.url.startsWith('/')) return options;
-		return {
-			...options,
-			url: addressOf(apiUrl(credential), options.url),
-			qs: { ...options.qs, api_key: credential.apiKey.trim() },
-		};
-	};
+	authenticate = signedBy<RedtrackCredential>(apiUrl, ({ apiKey }) => ({
+		query: { api_key: apiKey.trim() },
+	}));
 
-	/**
-	 * n8n calls this in the connection test, where an error's own words reach the user; the rules of
-	 * `test` know only status codes. It returns nothing to store.
-	 */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		await checkRedtrack(
-			async (options) => await this.helpers.httpRequest(options),
-			credentials as unknown as RedtrackCredential,
-		);
-		markChecked(credentials);
-		return {};
-	}
+	preAuthentication = checkedBy(checkRedtrack);
 
 	test: ICredentialTestRequest = {
 		request: { url: CHEAPEST_READ, qs: CHEAPEST_QUERY, headers: CHECK },

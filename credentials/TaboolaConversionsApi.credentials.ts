@@ -1,12 +1,11 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestHelper,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
-import { CHECK, checkedFirst, markChecked } from '../nodes/shared/n8n/connectionCheck';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { CHECK } from '../nodes/shared/n8n/connectionCheck';
+import {
+	apiUrlField,
+	checkedBy,
+	connectionCheck,
+	signedBy,
+} from '../nodes/shared/n8n/serviceCredential';
 import {
 	apiUrl,
 	checkTaboola,
@@ -34,48 +33,14 @@ export class TaboolaConversionsApi implements ICredentialType {
 			placeholder: 'e.g. 1234567',
 			description: 'The number of your account, as it stands in the code of the Taboola pixel',
 		},
-		{
-			displayName: 'API URL',
-			name: 'apiUrl',
-			type: 'string',
-			default: 'https://trc.taboola.com',
-			description: 'Change it only if your own proxy stands before Taboola',
-		},
-		{
-			displayName: 'Connection Check',
-			name: 'connectionCheck',
-			type: 'hidden',
-			typeOptions: { expirable: true },
-			// Not blank: n8n would then run the check before every request instead of in the test only.
-			default: 'on test',
-		},
+		apiUrlField('Taboola', 'https://trc.taboola.com'),
+		connectionCheck,
 	];
 
 	/** Sets the host before paths: Taboola asks for no key. */
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		asked: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const options = checkedFirst(credentials, asked);
-		const credential = credentials as unknown as TaboolaCredential;
-		return {
-			...options,
-			url: options.url.startsWith('/') ? apiUrl(credential) + options.url : options.url,
-		};
-	};
+	authenticate = signedBy<TaboolaCredential>(apiUrl, () => ({}));
 
-	/**
-	 * n8n calls this in the connection test, where an error's own words reach the user; the rules of
-	 * `test` know only status codes. It returns nothing to store.
-	 */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		await checkTaboola(
-			async (options) => await this.helpers.httpRequest(options),
-			credentials as unknown as TaboolaCredential,
-		);
-		markChecked(credentials);
-		return {};
-	}
+	preAuthentication = checkedBy(checkTaboola);
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -1,12 +1,11 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestHelper,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
-import { CHECK, checkedFirst, markChecked } from '../nodes/shared/n8n/connectionCheck';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { CHECK } from '../nodes/shared/n8n/connectionCheck';
+import {
+	apiUrlField,
+	checkedBy,
+	connectionCheck,
+	signedBy,
+} from '../nodes/shared/n8n/serviceCredential';
 import {
 	apiUrl,
 	checkTikTok,
@@ -46,49 +45,16 @@ export class TiktokEventsApi implements ICredentialType {
 			description:
 				'The pixel code for websites, the TikTok app ID for apps, the event set ID for offline and CRM events',
 		},
-		{
-			displayName: 'API URL',
-			name: 'apiUrl',
-			type: 'string',
-			default: 'https://business-api.tiktok.com',
-			description: 'Change it only if your own proxy stands before TikTok',
-		},
-		{
-			displayName: 'Connection Check',
-			name: 'connectionCheck',
-			type: 'hidden',
-			typeOptions: { expirable: true },
-			// Not blank: n8n would then run the check before every request instead of in the test only.
-			default: 'on test',
-		},
+		apiUrlField('TikTok', 'https://business-api.tiktok.com'),
+		connectionCheck,
 	];
 
 	/** Sets the token, which TikTok takes in a header of its own, and the host before paths. */
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		asked: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const options = checkedFirst(credentials, asked);
-		const credential = credentials as unknown as TikTokCredential;
-		return {
-			...options,
-			url: options.url.startsWith('/') ? apiUrl(credential) + options.url : options.url,
-			headers: { ...options.headers, 'Access-Token': credential.accessToken },
-		};
-	};
+	authenticate = signedBy<TikTokCredential>(apiUrl, ({ accessToken }) => ({
+		headers: { 'Access-Token': accessToken },
+	}));
 
-	/**
-	 * n8n calls this in the connection test, where an error's own words reach the user; the rules of
-	 * `test` know only status codes. It returns nothing to store.
-	 */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		await checkTikTok(
-			async (options) => await this.helpers.httpRequest(options),
-			credentials as unknown as TikTokCredential,
-		);
-		markChecked(credentials);
-		return {};
-	}
+	preAuthentication = checkedBy(checkTikTok);
 
 	test: ICredentialTestRequest = {
 		request: { method: 'POST', url: TRACK, body: nothing(''), headers: CHECK },
