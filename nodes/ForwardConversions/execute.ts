@@ -44,7 +44,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		return await sendItems(context, module, read);
 	} catch (error) {
 		if (!context.continueOnFail()) throw asNodeError(context, error);
-		const refusal = stopped(error as Error & { description?: string | null });
+		const refusal = stopped(error as Stopping);
 		const items = context.getInputData();
 		const results = items.map(() => failed(module.platform.name, null, refusal, NOT_SENT));
 		return toOutputs(items, results, true);
@@ -143,7 +143,15 @@ function sortOut(
 			settled[index] = failed(platform.name, null, refusal, NOT_SENT);
 			return;
 		}
-		const settings = settingsFor.of(index);
+		let settings: unknown;
+		try {
+			settings = settingsFor.of(index);
+		} catch (error) {
+			// Where they are the same for all items the node stops: nothing could be sent.
+			if (!settingsFor.varies) throw asNodeError(context, error);
+			settled[index] = failed(platform.name, null, stopped(error as Stopping), NOT_SENT);
+			return;
+		}
 		let conversion = asSent(found.conversion, policy);
 		if (hasOwnPage) conversion = withPage(conversion, read, index);
 		if (consent !== undefined) conversion = withConsent(conversion, consent);
@@ -173,8 +181,10 @@ function unreadable(problem: string, isMapped: boolean): Refusal {
 	};
 }
 
+type Stopping = Error & { description?: string | null };
+
 /** An error of the node as a whole, such as a setting that makes no sense. */
-function stopped({ message, description }: Error & { description?: string | null }): Refusal {
+function stopped({ message, description }: Stopping): Refusal {
 	return {
 		class: 'configuration',
 		code: 'stopped',

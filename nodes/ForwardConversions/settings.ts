@@ -75,6 +75,12 @@ export class PlatformSettings {
 		this.varying = [...new Set(names)].filter((name) => name !== PAGE && read.varies(name));
 	}
 
+	/** Whether some items can have settings that make sense while others have not. */
+	get varies(): boolean {
+		return this.varying.length > 0;
+	}
+
+	/** Throws a `NodeOperationError` for settings that cannot be right. */
 	of(index: number): unknown {
 		const key = this.varying.length === 0 ? '' : JSON.stringify(this.values(index));
 		if (!this.made.has(key)) this.made.set(key, this.make(index));

@@ -232,3 +232,35 @@ describe('a setting that makes no sense', () => {
 		},
 	);
 });
+
+describe('settings that are another one for each item', () => {
+	const options = { testEventCode: '={{ $json.code }}' };
+
+	it('share requests where they are the same, and no others', async () => {
+		const items = ['A', 'B', 'A', '', 'B'].map((code, n) => conversionItem(n, { code }));
+		expect(await outcomes(items, { options })).toEqual(Array(5).fill('accepted'));
+		const sent = world
+			.bodies()
+			.map(({ data, test_event_code: code }) => [code ?? null, (data as unknown[]).length]);
+		expect(sent).toEqual([
+			[null, 1],
+			['A', 2],
+			['B', 2],
+		]);
+	});
+
+	it('remember what was really sent, and tests never', async () => {
+		const items = [conversionItem(0, { code: '' }), conversionItem(1, { code: 'A' })];
+		await outcomes(items, { options });
+		expect(await outcomes(items, { options })).toEqual(['already_accepted', 'accepted']);
+	});
+
+	it('cost only the items for which they make no sense', async () => {
+		const version = "={{ $json.id === 'conversion-1' ? 'newest' : 'v25.0' }}";
+		const items = conversionItems(3);
+		const { results } = await world.forward(items, { options: { version } });
+		expect(results.map(({ outcome }) => outcome)).toEqual(['accepted', 'failed', 'accepted']);
+		expect(results[1]).toMatchObject({ class: 'configuration', code: 'stopped' });
+		expect(results[1]?.reason).toContain("'API Version' is not a version");
+	});
+});
