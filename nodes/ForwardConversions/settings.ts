@@ -75,13 +75,20 @@ export class PlatformSettings {
 		this.varying = [...new Set(names)].filter((name) => name !== PAGE && read.varies(name));
 	}
 
-	/** Whether some items can have settings that make sense while others have not. */
-	get varies(): boolean {
-		return this.varying.length > 0;
+	/**
+	 * The settings for an item, or why they make no sense for it. Throws where they are the same for all
+	 * items: nothing could be sent then.
+	 */
+	forItem(index: number): { settings: unknown } | { problem: Error } {
+		if (this.varying.length === 0) return { settings: this.of(index) };
+		try {
+			return { settings: this.of(index) };
+		} catch (error) {
+			return { problem: error as Error };
+		}
 	}
 
-	/** Throws a `NodeOperationError` for settings that cannot be right. */
-	of(index: number): unknown {
+	private of(index: number): unknown {
 		const key = this.varying.length === 0 ? '' : JSON.stringify(this.values(index));
 		if (!this.made.has(key)) this.made.set(key, this.make(index));
 		return this.made.get(key);
