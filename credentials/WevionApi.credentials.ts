@@ -2,14 +2,25 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
-	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { CHECK, checkedFirst, markChecked } from '../nodes/shared/n8n/connectionCheck';
+import { CHECK } from '../nodes/shared/n8n/connectionCheck';
+import { checkedBy, connectionCheck, signedBy } from '../nodes/shared/n8n/serviceCredential';
 import { apiAddress } from '../nodes/shared/wevion/address';
-import { checkWevion, keyHeader, type WevionCredential } from '../nodes/shared/wevion/connection';
+import {
+	checkWevion,
+	keyHeader,
+	pathOfTest,
+	type WevionCredential,
+} from '../nodes/shared/wevion/connection';
 import { ENDPOINTS } from '../nodes/shared/wevion/endpoints';
+
+/** Sets the key in the header of the user's choice, and the host before paths. */
+const signed = signedBy<WevionCredential>(
+	({ url }) => apiAddress(url) ?? url,
+	(credential) => ({ headers: keyHeader(credential) }),
+);
 
 export class WevionApi implements ICredentialType {
 	name = 'wevionApi';
@@ -70,46 +81,17 @@ export class WevionApi implements ICredentialType {
 			description:
 				'Only needed where the API differs from what Wevion has published. A JSON object of paths and parameter names by their keys, such as {"trackerTypes": "/api/v1/types", "dateFrom": "startDate"}.',
 		},
-		{
-			displayName: 'Connection Check',
-			name: 'connectionCheck',
-			type: 'hidden',
-			typeOptions: { expirable: true },
-			// Not blank: n8n would then run the check before every request instead of in the test only.
-			default: 'on test',
-		},
+		connectionCheck,
 	];
 
-	/** Sets the key, and the host before paths. An address outside of the API does not learn the key. */
+	/** The request of the test goes where the check before it was answered. */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		asked: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const isTest = Object.keys(CHECK).some((name) => asked.headers?.[name] !== undefined);
-		const options = checkedFirst(credentials, asked);
-		if (!options.url.startsWith('/')) return options;
-		const credential = credentials as unknown as WevionCredential;
-		// The one of the test's two questions that was answered.
-		const path = isTest ? String(credentials.answeredAt ?? options.url) : options.url;
-		return {
-			...options,
-			url: (apiAddress(credential.url) ?? credential.url) + path,
-			headers: { ...options.headers, ...keyHeader(credential) },
-		};
-	};
+	): Promise<IHttpRequestOptions> =>
+		await signed(credentials, { ...asked, url: pathOfTest(credentials, asked) ?? asked.url });
 
-	/**
-	 * n8n calls this in the connection test, where an error's own words reach the user; the rules of
-	 * `test` know only status codes. It returns nothing to store.
-	 */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		credentials.answeredAt = await checkWevion(
-			async (options) => await this.helpers.httpRequest(options),
-			credentials as unknown as WevionCredential,
-		);
-		markChecked(credentials);
-		return {};
-	}
+	preAuthentication = checkedBy<WevionCredential>(checkWevion);
 
 	test: ICredentialTestRequest = {
 		request: { url: ENDPOINTS.profile.path, headers: CHECK },

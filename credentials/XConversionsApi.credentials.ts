@@ -1,12 +1,11 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestHelper,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
-import { CHECK, checkedFirst, markChecked } from '../nodes/shared/n8n/connectionCheck';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { CHECK } from '../nodes/shared/n8n/connectionCheck';
+import {
+	apiUrlField,
+	checkedBy,
+	connectionCheck,
+	signedBy,
+} from '../nodes/shared/n8n/serviceCredential';
 import {
 	apiUrl,
 	authentication,
@@ -46,49 +45,16 @@ export class XConversionsApi implements ICredentialType {
 			placeholder: 'e.g. o8z6j',
 			description: 'The ID of the event source, shown in Events Manager',
 		},
-		{
-			displayName: 'API URL',
-			name: 'apiUrl',
-			type: 'string',
-			default: 'https://ads-api.x.com',
-			description: 'Change it only if your own proxy stands before X',
-		},
-		{
-			displayName: 'Connection Check',
-			name: 'connectionCheck',
-			type: 'hidden',
-			typeOptions: { expirable: true },
-			// Not blank: n8n would then run the check before every request instead of in the test only.
-			default: 'on test',
-		},
+		apiUrlField('X', 'https://ads-api.x.com'),
+		connectionCheck,
 	];
 
 	/** Sets the token, which X takes in a header of its own, and the host before paths. */
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		asked: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const options = checkedFirst(credentials, asked);
-		const credential = credentials as unknown as XCredential;
-		return {
-			...options,
-			url: options.url.startsWith('/') ? apiUrl(credential) + options.url : options.url,
-			headers: { ...options.headers, ...authentication(credential) },
-		};
-	};
+	authenticate = signedBy<XCredential>(apiUrl, (credential) => ({
+		headers: authentication(credential),
+	}));
 
-	/**
-	 * n8n calls this in the connection test, where an error's own words reach the user; the rules of
-	 * `test` know only status codes. It returns nothing to store.
-	 */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		await checkX(
-			async (options) => await this.helpers.httpRequest(options),
-			credentials as unknown as XCredential,
-		);
-		markChecked(credentials);
-		return {};
-	}
+	preAuthentication = checkedBy(checkX);
 
 	test: ICredentialTestRequest = {
 		// Decided by the check above; what X makes of no events at all is of no interest.

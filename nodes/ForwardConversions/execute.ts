@@ -5,6 +5,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { maskOf } from '../shared/platforms/discretion';
 import { forward } from '../shared/platforms/forward';
 import type { PlatformModule } from '../shared/platforms/module';
 import { platformOf } from '../shared/platforms/registry';
@@ -63,6 +64,7 @@ async function sendItems(
 		retry: FORWARD_RETRY,
 		surroundings: surroundingsOf(context),
 		yieldToOthers: async () => await sleep(0),
+		mask: maskOf(credential),
 		progress: progressTeller(context, platform.voice.name),
 	};
 	// Test events are sent again and again on purpose.

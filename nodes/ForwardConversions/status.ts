@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { ServiceError, toNodeError } from '../shared/n8n/serviceError';
 import type { PlatformModule, RequestStatus } from '../shared/platforms/module';
+import { maskOf } from '../shared/platforms/discretion';
 import { sender } from './send';
 
 /**
@@ -20,6 +21,7 @@ export async function getStatus(
 ): Promise<INodeExecutionData[][]> {
 	const credential = await context.getCredentials(module.platform.credential);
 	const send = sender(context, module, credential);
+	const mask = maskOf(credential);
 	const known: INodeExecutionData[] = [];
 	const failed: INodeExecutionData[] = [];
 	for (const [requestId, items] of requestsOf(context)) {
@@ -30,6 +32,7 @@ export async function getStatus(
 			known.push(...found.map((json) => ({ json, pairedItem })));
 		} catch (error) {
 			const shown = asNodeError(context, error, items[0] ?? 0);
+			shown.message = mask(shown.message);
 			if (!context.continueOnFail()) throw mustStop(shown);
 			const json: IDataObject = { requestId, error: shown.message, details: shown.description };
 			failed.push({ json, pairedItem });

@@ -1,18 +1,19 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
 } from 'n8n-workflow';
 import { credentialsFor } from '../shared/n8n/credentialChoice';
 import { run } from '../shared/n8n/run';
 import { TRACKERS } from '../shared/trackers/registry';
-import { registry } from './actions';
+import { everything, registry } from './actions';
+import { INPUTS, OUTPUTS, WITHOUT_TRACKER } from './connections';
 import * as listSearch from './methods/listSearch';
 import * as loadOptions from './methods/loadOptions';
 import { panelOf } from './panel';
 import { connect } from './transport';
+import { runWhole, wholeOperation } from './whole';
 
 export class TrackerHub implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,25 +26,27 @@ export class TrackerHub implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["tracker"] + ": " + $parameter["operation"] + " " + $parameter["resource"] }}',
+			'={{ ($parameter["resource"] === "mapping" ? "" : $parameter["tracker"] + ": ") + $parameter["operation"] + " " + $parameter["resource"] }}',
 		description: 'Asks any affiliate tracker the same questions and answers in the same words',
 		defaults: { name: 'Tracker Hub' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: INPUTS,
+		outputs: OUTPUTS,
 		credentials: credentialsFor({
 			parameter: 'tracker',
 			credentialOf: Object.fromEntries(
 				TRACKERS.map(({ name, credential }) => [name, credential] as const),
 			),
-			without: { resource: ['postbackUrl'] },
+			without: { resource: ['postbackUrl'], ...WITHOUT_TRACKER },
 		}),
-		properties: panelOf(registry, TRACKERS),
+		properties: panelOf(everything, TRACKERS),
 	};
 
 	methods = { listSearch, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const whole = wholeOperation(this);
+		if (whole !== undefined) return await runWhole(this, whole);
 		return await run(this, registry, () => Promise.resolve(connect(this)));
 	}
 }

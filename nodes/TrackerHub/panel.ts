@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { describe } from '../shared/n8n/describe';
 import type { Capability, TrackerModule } from '../shared/trackers/module';
-import type { HubRegistry } from './actions/operation';
+import type { HubPanel } from './actions/operation';
+import { WITHOUT_TRACKER } from './connections';
 
 /** The tracker of a new node: it can do everything. */
 const FIRST = 'keitaro';
@@ -11,10 +12,7 @@ const FIRST = 'keitaro';
  * out in the list of operations and gives its reason there; a workflow that was made for another
  * tracker shows the reason in place of the fields.
  */
-export function panelOf(
-	registry: HubRegistry,
-	trackers: readonly TrackerModule[],
-): INodeProperties[] {
+export function panelOf(registry: HubPanel, trackers: readonly TrackerModule[]): INodeProperties[] {
 	return [
 		trackerField(trackers),
 		...describe(registry, 'campaign').flatMap((property) => {
@@ -37,6 +35,7 @@ function trackerField(trackers: readonly TrackerModule[]): INodeProperties {
 			.map(({ name, displayName }) => ({ name: displayName, value: name }))
 			.sort((a, b) => a.name.localeCompare(b.name)),
 		default: FIRST,
+		displayOptions: { hide: WITHOUT_TRACKER },
 		description: 'Which tracker to ask. The questions and the answers are the same for all.',
 	};
 }
@@ -47,7 +46,7 @@ function trackerField(trackers: readonly TrackerModule[]): INodeProperties {
  */
 function perTracker(
 	property: INodeProperties,
-	registry: HubRegistry,
+	registry: HubPanel,
 	resource: string,
 	trackers: readonly TrackerModule[],
 ): INodeProperties[] {
@@ -101,7 +100,7 @@ function whereAble(
 }
 
 /** For each operation and tracker: why it cannot, or what to know of how it does. */
-function noticesOf(registry: HubRegistry, trackers: readonly TrackerModule[]): INodeProperties[] {
+function noticesOf(registry: HubPanel, trackers: readonly TrackerModule[]): INodeProperties[] {
 	const places = Object.entries(registry).flatMap(([resource, { operations }]) =>
 		Object.entries(operations).map(([operation, { needs }]) => ({ resource, operation, needs })),
 	);
@@ -125,7 +124,7 @@ function noticesOf(registry: HubRegistry, trackers: readonly TrackerModule[]): I
 	);
 }
 
-const needsOf = (registry: HubRegistry, resource: string, operation = '') =>
+const needsOf = (registry: HubPanel, resource: string, operation = '') =>
 	registry[resource]?.operations[operation]?.needs;
 
 const ableTo = (needs: Capability | undefined, trackers: readonly TrackerModule[]): string[] =>

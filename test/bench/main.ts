@@ -1,10 +1,11 @@
 /**
  * Measures the package and prints what it found; exits with 0 whatever the figures say.
  *
- *     node main.js [forward] [sync] [postback] [--quick] [--rounds N] [--this-node]
+ *     node main.js [forward] [sync] [postback] [peers] [--quick] [--rounds N] [--this-node]
  *                  [--engine default|lazy|legacy] [--profile forward]
  *
  * All benches unless named. `--quick` takes a tenth of the conversions or less, and of the seconds.
+ * `peers` compares with other libraries, on both of these Nodes where they differ.
  * `--engine` is how the n8n that takes postbacks evaluates expressions. n8n's own Node
  * measures, since that is what runs the nodes; `--this-node` takes the one of this process.
  * `--profile forward` prints the functions in which one round of forwarding spends its time.
@@ -21,6 +22,8 @@ import { runProgram } from '../live/program';
 import { inFreshProcess } from './child';
 import { DAYS, ROWS_PER_CONVERSION } from './sizes';
 import type { ForwardJob, ForwardResult } from './forward';
+import { benchPeers } from './peers';
+import { peersReport, summarisePeers } from './peers/report';
 import { benchPostback, ENGINES } from './postback';
 import { postbackReport, summarisePostback } from './postback/report';
 import { printProfile } from './profile';
@@ -28,10 +31,16 @@ import { forwardReport, summarise, syncReport, type ForwardSummary } from './rep
 import { withSimulators } from './simulated';
 import type { SyncJob, SyncResult } from './sync';
 
-const BENCHES = ['forward', 'sync', 'postback'];
-/** Conversions, events, and seconds of postbacks. */
-const FULL = { forward: 100_000, httpRequest: 5_000, sync: [100_000, 1_000_000], postback: 60 };
-const QUICK = { forward: 10_000, httpRequest: 1_000, sync: [20_000], postback: 6 };
+const BENCHES = ['forward', 'sync', 'postback', 'peers'];
+/** Conversions, events, seconds of postbacks, and events for other libraries. */
+const FULL = {
+	forward: 100_000,
+	httpRequest: 5_000,
+	sync: [100_000, 1_000_000],
+	postback: 60,
+	peers: 20_000,
+};
+const QUICK = { forward: 10_000, httpRequest: 1_000, sync: [20_000], postback: 6, peers: 5_000 };
 
 /** Max Items per Poll: the default, and the most there can be. */
 const MAX_ITEMS = [undefined, 10_000];
@@ -128,10 +137,19 @@ async function main(): Promise<void> {
 			)
 		: undefined;
 	if (postback) print(`\n${postbackReport(postback)}\n`);
+	const peers = asked.benches.includes('peers')
+		? await benchPeers({
+				nodes: [...new Set([process.execPath, node])],
+				events: sizes.peers,
+				rounds: asked.rounds,
+				note: print,
+			}).then((results) => results.map(summarisePeers))
+		: [];
+	for (const each of peers) print(`\n${peersReport(each)}\n`);
 	const file = join(root, 'test-results', 'bench.json');
 	mkdirSync(join(root, 'test-results'), { recursive: true });
 	const machine = { cpus: cpus().length, model: cpus()[0]?.model, n8n: host.version };
-	const report = { at: new Date().toISOString(), machine, forward, sync, postback };
+	const report = { at: new Date().toISOString(), machine, forward, sync, postback, peers };
 	writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
 	print(`Written to ${file}`);
 }

@@ -6,7 +6,8 @@ import { root } from '../live/paths';
 import { withBlock } from './block';
 import { allCredentials, credentialSections } from './credentials';
 import { matrixOf } from './matrix';
-import { platformTable, refundTable } from './platforms';
+import { parameterSections, platformTable, refundTable } from './platforms';
+import { followingTable, trackerSections } from './trackers';
 
 /** A document and the parts of it that are written from the code, by their names. */
 interface Written {
@@ -27,6 +28,14 @@ export const WRITTEN: readonly Written[] = [
 		blocks: {
 			platforms: () => platformTable(PLATFORMS),
 			refunds: () => refundTable(PLATFORMS),
+			parameters: () => parameterSections(PLATFORMS),
+		},
+	},
+	{
+		file: 'docs/trackers.md',
+		blocks: {
+			following: () => followingTable(TRACKERS),
+			trackers: () => trackerSections(TRACKERS),
 		},
 	},
 ];

@@ -21,6 +21,10 @@ const ROWS: ReadonlyArray<readonly [label: string, needs?: Capability]> = [
 	['Trigger: clicks', 'trigger:click'],
 ];
 
+/** What a capability is called in the documents. */
+export const labelOf = (asked: Capability): string =>
+	ROWS.find(([, needs]) => needs === asked)?.[0] ?? asked;
+
 /** Capabilities that the table shows. */
 export const SHOWN: readonly Capability[] = ROWS.flatMap(([, needs]) => needs ?? []);
 

@@ -1,3 +1,4 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Hasher } from '../../nodes/shared/platforms/hash';
 import type { Given, PlatformModule } from '../../nodes/shared/platforms/module';
 import { tableOf } from './table';
@@ -67,4 +68,29 @@ export function refundTable(platforms: readonly PlatformModule[]): string {
 			: [module.displayName, 'Nothing: skipped', `${refund.reason}. ${refund.advice}`];
 	});
 	return tableOf(['Platform', 'What is sent', 'Why not, and what to do'], body).join('\n');
+}
+
+/** The parameters of each platform by their names, for expressions and for the contract tool. */
+export function parameterSections(platforms: readonly PlatformModule[]): string {
+	return platforms.flatMap(sectionOf).join('\n\n');
+}
+
+function sectionOf({ displayName, platform, fields, options }: PlatformModule): string[] {
+	const rows = [
+		...fields.map((field) => rowOf(field.name, field)),
+		...options.map((option) => rowOf(`options.${option.name}`, option)),
+	].filter(([, , kind]) => kind !== 'notice');
+	const heading = `### ${displayName}: \`${platform.name}\``;
+	if (rows.length === 0) return [heading, 'Nothing to choose.'];
+	return [heading, tableOf(['Parameter', 'Name', 'Values'], rows).join('\n')];
+}
+
+function rowOf(name: string, field: INodeProperties): string[] {
+	return [field.displayName, `\`${name}\``, kindOf(field)];
+}
+
+function kindOf({ type, options, default: usual }: INodeProperties): string {
+	if (type !== 'options' && type !== 'multiOptions') return type;
+	const values = (options as INodePropertyOptions[]).map(({ value }) => `\`${String(value)}\``);
+	return `${values.join(', ')}; \`${String(usual)}\` by default`;
 }

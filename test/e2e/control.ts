@@ -1,3 +1,4 @@
+import type { SimulatorName } from '../simulators/all';
 import type { Misbehaviour, Received } from '../simulators/base';
 
 /** What went over a simulator's door. */
@@ -13,7 +14,7 @@ export interface Traffic {
 export class SimulatorControl {
 	constructor(
 		private readonly controlUrl: string,
-		private readonly name: 'keitaro' | 'meta',
+		private readonly name: SimulatorName,
 	) {}
 
 	/** Runs one of its commands. */

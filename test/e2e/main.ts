@@ -13,6 +13,7 @@ import { runProgram } from '../live/program';
 import { hash } from '../simulators/generator';
 import { Books } from './books';
 import { keitaroNode } from './keitaro';
+import { everyPlatform, platformKills } from './platforms';
 import { postbackTrigger } from './postback';
 import type { Run } from './run';
 import { backfill } from './scenarios/backfill';
@@ -23,6 +24,7 @@ import { kills } from './scenarios/kills';
 import { metaTroubles } from './scenarios/metaTroubles';
 import { outage, restart } from './scenarios/restart';
 import { credentialsFor, Stage } from './stage';
+import { everyTracker } from './trackers';
 
 /** Small enough that the first sync takes several polls. */
 const MAX_ITEMS = 2_500;
@@ -30,6 +32,9 @@ const MAX_ITEMS = 2_500;
 const SCENARIOS: Readonly<Record<string, (run: Run) => Promise<void>>> = {
 	keitaroNode,
 	postbackTrigger,
+	everyTracker,
+	everyPlatform,
+	platformKills,
 	backfill,
 	incremental,
 	kills,
@@ -67,7 +72,13 @@ async function main(): Promise<void> {
 	const begun = Date.now();
 	await checks.check('the installed package brings its node types', async () => {
 		const types = await stage.nodeTypes();
-		for (const name of ['forwardConversions', 'keitaro', 'postbackTrigger', 'trackerTrigger']) {
+		for (const name of [
+			'forwardConversions',
+			'keitaro',
+			'postbackTrigger',
+			'trackerHub',
+			'trackerTrigger',
+		]) {
 			assert.ok(types.includes(`n8n-nodes-tracker-hub.${name}`), String(types));
 		}
 	});

@@ -12,6 +12,8 @@ import { prepare, START_NODE, toItems } from './setup';
 export interface ExecuteOptions extends NodeSetup {
 	/** Input items; one empty item unless given, as a manual trigger gives. */
 	items?: INodeExecutionData[];
+	/** Items of the second input and of those behind it. */
+	furtherInputs?: INodeExecutionData[][];
 	/** The user stopping the execution. */
 	cancel?: AbortSignal;
 	/** `trigger` (a production run) unless given. */
@@ -38,8 +40,8 @@ function asOutputs(output: NodeOutput): INodeExecutionData[][] {
 export async function executeNode(options: ExecuteOptions): Promise<ExecuteResult> {
 	const { workflow, node, additionalData } = prepare(options);
 	const items = options.items ?? toItems({});
-	const inputData = { main: [items] };
-	const source = { main: [{ previousNode: START_NODE }] };
+	const inputData = { main: [items, ...(options.furtherInputs ?? [])] };
+	const source = { main: inputData.main.map(() => ({ previousNode: START_NODE })) };
 	const runData = {
 		[START_NODE]: [
 			{ startTime: 0, executionIndex: 0, executionTime: 0, source: [], data: inputData },

@@ -1,25 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { UserError } from './log';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { Owner } from './rest-types';
-
-const candidates = [
-	process.env.CHROMIUM_PATH ?? '',
-	'/usr/bin/chromium',
-	'/usr/bin/chromium-browser',
-	'/usr/bin/google-chrome',
-	'/usr/bin/google-chrome-stable',
-	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-
-/** The Chromium or Chrome of this machine. */
-export function findBrowser(): string {
-	const found = candidates.find((file) => file !== '' && existsSync(file));
-	if (found) return found;
-	throw new UserError('No Chromium or Chrome was found: install one, or name it in CHROMIUM_PATH.');
-}
 
 const viewport = { width: 1440, height: 900 };
 
@@ -42,12 +24,8 @@ export class Editor {
 		readonly pageErrors: string[],
 	) {}
 
-	/** Opens a browser window and signs in. */
-	static async open(url: string, owner: Owner): Promise<Editor> {
-		const browser = await chromium.launch({
-			executablePath: findBrowser(),
-			args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
-		});
+	/** Opens a window of this browser and signs in; the browser ends with the editor. */
+	static async open(browser: Browser, url: string, owner: Owner): Promise<Editor> {
 		try {
 			const page = await browser.newPage({ viewport });
 			const errors: string[] = [];
@@ -167,12 +145,12 @@ export class Editor {
 		await this.part('ndv').waitFor({ state: 'hidden' });
 	}
 
-	/** Opens the list of nodes and searches it; answers the items found. */
+	/** Opens the list of nodes and searches it; answers the names found. */
 	async searchNodes(text: string): Promise<Locator> {
 		await this.part('node-creator-plus-button').click();
 		await this.part('node-creator-search-bar').fill(text);
 		await this.settle();
-		return this.part('node-creator-node-item');
+		return this.part('node-creator-item-name');
 	}
 
 	/** Opens the form of a stored credential and waits for the result of its connection test. */

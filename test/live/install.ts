@@ -7,6 +7,7 @@ import { exclusively } from './install-lock';
 import { type Log, UserError } from './log';
 import { hostFolder, hostManifestFolder } from './paths';
 import { npm } from './processes';
+import { withProgress } from './progress';
 import { ensureSqlite } from './sqlite';
 
 /** An n8n ready to be started. */
@@ -41,19 +42,10 @@ function countPackages(): { there: number; all: number } {
 	return { there: there.length, all: all.length };
 }
 
-/** Says every ten seconds how far npm is: a silent minute looks like a hang. */
-async function withProgress<T>(log: Log, work: () => Promise<T>): Promise<T> {
-	const begun = Date.now();
-	const timer = setInterval(() => {
-		const seconds = Math.round((Date.now() - begun) / 1000);
-		const { there, all } = countPackages();
-		log(`  ... ${seconds} s, ${there} of about ${all} packages unpacked`);
-	}, 10_000);
-	try {
-		return await work();
-	} finally {
-		clearInterval(timer);
-	}
+/** How far npm is. */
+function describeProgress(): string {
+	const { there, all } = countPackages();
+	return `${there} of about ${all} packages unpacked`;
 }
 
 async function installPackages(log: Log): Promise<void> {
@@ -65,7 +57,7 @@ async function installPackages(log: Log): Promise<void> {
 	await rm(modules, { recursive: true, force: true, maxRetries: 5 });
 	// No install scripts: the only one needed is sqlite3's, which ensureSqlite() does in plain sight.
 	const args = ['ci', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund'];
-	const { code, output } = await withProgress(log, () =>
+	const { code, output } = await withProgress(log, describeProgress, () =>
 		npm([...args, '--loglevel=error'], hostFolder),
 	);
 	if (code !== 0) throw new UserError(`n8n could not be installed (npm ci):\n${output.trim()}`);

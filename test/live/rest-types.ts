@@ -28,6 +28,8 @@ export interface WorkflowInput {
 	nodes: INode[];
 	connections: IConnections;
 	settings?: IDataObject;
+	/** Items that a node puts out in manual executions, by its name. */
+	pinData?: Record<string, Array<{ json: IDataObject }>>;
 }
 
 export interface WorkflowRecord extends WorkflowInput {

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { Editor } from './browser';
+import { launchBrowser, NoBrowser } from './browser-launch';
 import { type Demo, startDemo } from './demo';
 import { print, UserError } from './log';
 import { root } from './paths';
@@ -56,19 +58,28 @@ async function takePictures(
 	for (const error of editor.pageErrors) print(`  the page reported: ${error}`);
 }
 
+/** Asked for before n8n is started: without a browser there is nothing to take pictures with. */
+async function browserForPictures(): Promise<Browser> {
+	return await launchBrowser(print).catch((error: unknown) => {
+		if (!(error instanceof NoBrowser)) throw error;
+		throw new UserError(
+			`Pictures need a browser, and none could be had: ${error.message}. ` +
+				'Install Chromium or Chrome, or name one in TRACKER_HUB_BROWSER (its path).',
+		);
+	});
+}
+
 async function main(): Promise<void> {
+	const browser = await browserForPictures();
 	// A folder of its own: pictures should not show what somebody did in theirs.
 	const folder = mkdtempSync(join(tmpdir(), 'tracker-hub-shots-'));
 	const ports = { editor: 0, keitaro: 0, meta: 0, control: 0, others: 0 };
 	try {
 		const demo = await startDemo({ folder, ports, conversions: 500, log: print });
-		const editor = await Editor.open(demo.server.url, demo.owner);
-		try {
-			await takePictures(demo, editor);
-		} finally {
-			await editor.close();
-		}
+		const editor = await Editor.open(browser, demo.server.url, demo.owner);
+		await takePictures(demo, editor);
 	} finally {
+		await browser.close();
 		await stopServices();
 		rmSync(folder, { recursive: true, force: true });
 	}

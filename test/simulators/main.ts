@@ -1,44 +1,49 @@
 /**
  * Starts all simulators and their control port, and prints their URLs as one line of JSON.
  *
- *     node main.js [--keitaro-port N] [--meta-port N] [--control-port N]
+ *     node main.js [--<simulator>-port N]... [--other-ports N] [--control-port N]
  *                  [--conversions N] [--seed N] [--days N]
  *
- * Ports that are not given are free ones. SIGTERM or SIGINT stops everything.
+ * `--keitaro-port 5778` and the like fix one of them; `--other-ports` is the first of the ports that
+ * the others take in the order of `all.ts`. Ports that are not given, or 0, are free ones.
+ * SIGTERM or SIGINT stops everything.
  */
 import { parseArgs } from 'node:util';
 
+import { createSimulators, SIMULATOR_NAMES } from './all';
 import { startControl } from './control';
-import { KeitaroSimulator } from './keitaro';
-import { MetaSimulator } from './meta';
 
-const FLAGS = ['keitaro-port', 'meta-port', 'control-port', 'conversions', 'seed', 'days'] as const;
+const NUMBERS = ['other-ports', 'control-port', 'conversions', 'seed', 'days'];
+const portFlag = (name: string): string => `${name}-port`;
 
-type Flags = Partial<Record<(typeof FLAGS)[number], number>>;
+type Flags = ReadonlyMap<string, number>;
 
 function readFlags(): Flags {
-	const options = Object.fromEntries(FLAGS.map((flag) => [flag, { type: 'string' as const }]));
+	const names = [...NUMBERS, ...SIMULATOR_NAMES.map(portFlag)];
+	const options = Object.fromEntries(names.map((flag) => [flag, { type: 'string' as const }]));
 	const { values } = parseArgs({ options });
-	const flags: Flags = {};
-	for (const flag of FLAGS) {
-		const value = values[flag];
-		if (value === undefined) continue;
-		const number = Number(value);
-		if (!Number.isInteger(number) || number < 0) throw new Error(`--${flag} must be 0 or more`);
-		flags[flag] = number;
-	}
-	return flags;
+	const given = Object.entries(values).map(([flag, value]) => [flag, Number(value)] as const);
+	const wrong = given.find(([, number]) => !Number.isInteger(number) || number < 0);
+	if (wrong !== undefined) throw new Error(`--${wrong[0]} must be 0 or more`);
+	return new Map(given);
+}
+
+/** The port of each; those without one of their own take the next of the others. */
+function portsOf(flags: Flags): (name: string) => number {
+	const first = flags.get('other-ports') ?? 0;
+	let next = first;
+	return (name) => flags.get(portFlag(name)) ?? (first === 0 ? 0 : next++);
 }
 
 async function main(): Promise<void> {
 	const flags = readFlags();
-	const keitaro = new KeitaroSimulator({
-		conversions: flags.conversions,
-		seed: flags.seed,
-		days: flags.days,
+	const all = createSimulators({
+		conversions: flags.get('conversions'),
+		seed: flags.get('seed'),
+		days: flags.get('days'),
 	});
-	const meta = new MetaSimulator();
-	const running: Array<{ stop(): Promise<void> }> = [keitaro, meta];
+	const simulators = all.map(({ simulator }) => simulator);
+	const running: Array<{ stop(): Promise<void> }> = [...simulators];
 	const stop = async (): Promise<void> => {
 		await Promise.all(running.map((one) => one.stop()));
 	};
@@ -46,12 +51,13 @@ async function main(): Promise<void> {
 	process.once('SIGINT', () => void stop());
 
 	try {
-		await keitaro.start(flags['keitaro-port']);
-		await meta.start(flags['meta-port']);
-		const control = await startControl([keitaro, meta], flags['control-port']);
+		const portOf = portsOf(flags);
+		for (const simulator of simulators) await simulator.start(portOf(simulator.name));
+		const control = await startControl(simulators, flags.get('control-port'));
 		running.push(control);
-		const urls = { keitaro: keitaro.url, meta: meta.url, control: control.url };
-		process.stdout.write(`${JSON.stringify(urls)}\n`);
+		const urls = simulators.map(({ name, url }) => [name, url] as const);
+		const line = { ...Object.fromEntries(urls), control: control.url };
+		process.stdout.write(`${JSON.stringify(line)}\n`);
 	} catch (error) {
 		// A port in use: without this the servers that did start would keep the process alive.
 		await stop();

@@ -3,10 +3,11 @@ import { click } from './click';
 import { connection } from './connection';
 import { conversion } from './conversion';
 import { entityResource } from './entities';
-import type { HubRegistry } from './operation';
+import { mapping } from './mapping';
+import type { HubPanel, HubRegistry, WholeRegistry } from './operation';
 import { postbackUrl } from './postbackUrl';
 
-/** Everything the node can do, whichever tracker is chosen; the panel, the docs and the tests walk it. */
+/** What is asked of a tracker item by item, whichever is chosen; the docs and the tests walk it. */
 export const registry: HubRegistry = {
 	affiliateNetwork: entityResource('affiliateNetwork'),
 	breakdown,
@@ -20,3 +21,9 @@ export const registry: HubRegistry = {
 	postbackUrl,
 	trafficSource: entityResource('trafficSource'),
 };
+
+/** What takes all items together. */
+export const wholeRegistry: WholeRegistry = { mapping };
+
+/** Everything the node can do, as the panel shows it. */
+export const everything: HubPanel = { ...registry, ...wholeRegistry };

@@ -1,4 +1,6 @@
-import type { Operation, Resource } from '../../shared/n8n/operation';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Operation, Resource, ShownOperation } from '../../shared/n8n/operation';
+import type { Params } from '../../shared/n8n/params';
 import type { Capability } from '../../shared/trackers/module';
 import type { HubApi } from '../transport';
 
@@ -12,6 +14,37 @@ export interface HubResource extends Resource<HubApi> {
 }
 
 export type HubRegistry = Readonly<Record<string, HubResource>>;
+
+/** What an operation on all items together is given. */
+export interface WholeCall {
+	context: IExecuteFunctions;
+	/** The chosen tracker, for operations that ask one. */
+	connect: () => HubApi;
+	/** The parameters, read for the first item. */
+	param: Params;
+	/** The items of an input; none where nothing is connected. */
+	items: (input: number) => INodeExecutionData[];
+}
+
+/** An operation that needs all items together, such as one that pairs them; returns items by output. */
+export interface WholeOperation extends ShownOperation {
+	runWhole(call: WholeCall): Promise<INodeExecutionData[][]>;
+}
+
+export type WholeRegistry = Readonly<
+	Record<string, { name: string; operations: Readonly<Record<string, WholeOperation>> }>
+>;
+
+/** All that the panel offers, with what the tracker must be able to do for it. */
+export type HubPanel = Readonly<
+	Record<
+		string,
+		{
+			name: string;
+			operations: Readonly<Record<string, ShownOperation & { needs?: Capability }>>;
+		}
+	>
+>;
 
 /**
  * An operation that not every tracker has. The panel does not offer it then; what reaches it anyway,

@@ -1,10 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Registry } from './operation';
+import type { ShownRegistry } from './operation';
 
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
 
 /** The panel of a node: resource, operation, and the fields of each operation where it is chosen. */
-export function describe<Api>(registry: Registry<Api>, first: string): INodeProperties[] {
+export function describe(registry: ShownRegistry, first: string): INodeProperties[] {
 	return [
 		{
 			displayName: 'Resource',
@@ -25,7 +25,7 @@ export function describe<Api>(registry: Registry<Api>, first: string): INodeProp
 	];
 }
 
-function operationsOf<Api>(registry: Registry<Api>, resource: string): INodeProperties {
+function operationsOf(registry: ShownRegistry, resource: string): INodeProperties {
 	const options = Object.entries(registry[resource]?.operations ?? {})
 		.map(([value, { name, action, description }]) => ({ name, value, action, description }))
 		.sort(byName);

@@ -31,8 +31,8 @@ export interface OperationCall<Api> {
 	cancelled: () => boolean;
 }
 
-/** One operation of a node: what the panel shows of it and what it does. */
-export interface Operation<Api> {
+/** What the panel shows of an operation. */
+export interface ShownOperation {
 	/** In the dropdown, without the resource: `Get Many`. */
 	name: string;
 	/** With the resource, sentence case: `Get many campaigns`. */
@@ -40,6 +40,10 @@ export interface Operation<Api> {
 	description: string;
 	/** Its own fields, in the order a person thinks; the resource and operation are added to them. */
 	fields: INodeProperties[];
+}
+
+/** One operation of a node: what the panel shows of it and what it does for one item. */
+export interface Operation<Api> extends ShownOperation {
 	run(call: OperationCall<Api>): Promise<OperationResult>;
 }
 
@@ -51,3 +55,8 @@ export interface Resource<Api> {
 }
 
 export type Registry<Api> = Readonly<Record<string, Resource<Api>>>;
+
+/** What the panel is made of, however the operations are run. */
+export type ShownRegistry = Readonly<
+	Record<string, { name: string; operations: Readonly<Record<string, ShownOperation>> }>
+>;

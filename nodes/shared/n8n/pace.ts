@@ -14,6 +14,9 @@ export interface PaceClock {
 
 type Turn = () => Promise<void>;
 
+/** Nobody waits that long for a turn: turns that lie so far ahead were given before the clock was put back. */
+const CLOCK_SET_BACK_MS = 60 * 60_000;
+
 /** By link, then by limit: all that goes over one link keeps to the limit together. */
 const paces = new WeakMap<PaceClock, Map<RequestLimit, Turn>>();
 
@@ -36,6 +39,7 @@ function newPace(limit: RequestLimit, { now, sleep }: PaceClock): Turn {
 	const turns: number[] = [];
 	return async () => {
 		const asked = now();
+		if ((turns.at(-1) ?? 0) - asked > CLOCK_SET_BACK_MS) turns.length = 0;
 		const at = turnAt(turns, limit, asked);
 		turns.push(at);
 		if (turns.length > limit.requests) turns.shift();

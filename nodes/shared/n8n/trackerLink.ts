@@ -1,5 +1,6 @@
 import {
 	sleep,
+	type IDataObject,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
@@ -8,7 +9,11 @@ import {
 } from 'n8n-workflow';
 import type { TrackerLink, TrackerModule } from '../trackers/module';
 import { request, type Send, type ServiceRequest } from './http';
+import type { PaceClock } from './pace';
 import { passingOutcome, withRetry, type RetryPolicy } from './retry';
+
+/** What is known of a service before its account is. */
+type Service = Pick<TrackerModule, 'credential'> & Partial<Pick<TrackerModule, 'accountOf'>>;
 
 /** Where a tracker is asked from: a step of a workflow, a poll, or the editor. */
 export type LinkContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
@@ -27,7 +32,7 @@ const SHORTEST_MS = 1_000;
  */
 export async function openLink(
 	context: LinkContext,
-	{ credential: type }: Pick<TrackerModule, 'credential'>,
+	{ credential: type, accountOf }: Service,
 	deadline?: number,
 ): Promise<TrackerLink> {
 	const credential = await context.getCredentials(type);
@@ -50,7 +55,27 @@ export async function openLink(
 		credential,
 		now,
 		sleep,
+		...(accountOf !== undefined && { line: lineTo(type, nameOf(accountOf, credential)) }),
 	};
+}
+
+/** One for each account, however many steps of how many workflows ask it. */
+const lines = new Map<string, PaceClock>();
+
+function lineTo(type: string, account: string): PaceClock {
+	const key = `${type} ${account}`;
+	const line = lines.get(key) ?? { now: () => Date.now(), sleep };
+	lines.set(key, line);
+	return line;
+}
+
+/** A credential that names no account is told so later, by the tracker's folder. */
+function nameOf(accountOf: TrackerModule['accountOf'], credential: Readonly<IDataObject>): string {
+	try {
+		return accountOf(credential);
+	} catch {
+		return '';
+	}
 }
 
 /** Only executions can be stopped by a person. */

@@ -33,7 +33,7 @@ export const bareMailAddress: Normaliser = (text) => {
 /** Digits of a phone number with its country code. Seven are the shortest number there is, fifteen the
  * longest (ITU-T E.164). */
 export const phoneDigits: Normaliser = (text) => {
-	const digits = text.replace(/\D/g, '').replace(/^0+/, '');
+	const digits = text.replace(/\D+/g, '').replace(/^0+/, '');
 	return digits.length >= 7 && digits.length <= 15 ? digits : undefined;
 };
 

@@ -1,7 +1,9 @@
+import type { Conversion } from '../conversion/conversion';
 import type { Outcome } from '../n8n/http';
 import { withRetry, type RetryPolicy, type Surroundings } from '../n8n/retry';
 import { paced } from '../n8n/pace';
 import { batches, textsOf, type Batch } from './batches';
+import { discreet, type Mask } from './discretion';
 import type { Ledger } from './ledger';
 import {
 	FATAL,
@@ -24,6 +26,8 @@ export interface ForwardTools {
 	surroundings: Surroundings;
 	/** Lets what is under way go on before the next batch is built. */
 	yieldToOthers: () => Promise<void>;
+	/** Takes the secrets of the credential out of what a platform says. */
+	mask?: Mask;
 	/** Told after every request how many conversions have their result. */
 	progress?: (done: number, all: number) => void;
 }
@@ -163,8 +167,14 @@ class Forwarder<S> {
 				const texts = open.length === load.texts.length ? load.texts : open.map(textIn(load));
 				await this.turn();
 				const asked = platform.request(texts, load.settings, load.route);
-				const answer = platform.read(await tools.send(asked), open.length);
-				const { again, why } = this.settle(load, open, answer);
+				const sent = open;
+				const answer = discreet(
+					platform.read(await tools.send(asked), sent.length),
+					(place) => this.conversionAt(load, sent[place]),
+					sent.length,
+					tools.mask,
+				);
+				const { again, why } = this.settle(load, sent, answer);
 				// Repeated below, if it is: what is not may stay as it was settled.
 				if (again.length > 0) open = again;
 				return { ...answer, why };
@@ -220,6 +230,10 @@ class Forwarder<S> {
 		const sent = { requestId, attempts: attempts[at] ?? 0, nowMs };
 		const end = refusal.class === 'duplicate' ? duplicate : failed;
 		this.results[row] = end(this.platform.name, this.eventId(row), refusal, sent);
+	}
+
+	private conversionAt({ rows }: Load<S>, at = 0): Conversion {
+		return (this.parcels[rows[at] as number] as Parcel<S>).conversion;
 	}
 
 	private eventId(row: number): string {

@@ -22,19 +22,21 @@ const REMEMBERED = 20_000;
  * all, for as long as the hasher lives, which is one execution: no plain value is kept longer.
  */
 export class Hasher {
-	private readonly known = new Map<string, Map<string, string | undefined>>();
+	/** By field; `null` where nothing is left of a value. */
+	private readonly known = new Map<string, Map<string, string | null>>();
 
 	/** For fields whose values repeat; `field` tells their rules apart. */
 	remembering(field: string, text: string, normalise: Normaliser): string | undefined {
 		let values = this.known.get(field);
 		if (values === undefined) this.known.set(field, (values = new Map()));
-		if (values.has(text)) return values.get(text);
+		const known = values.get(text);
+		if (known !== undefined) return known ?? undefined;
 		const made = this.once(text, normalise);
-		if (values.size < REMEMBERED) values.set(text, made);
+		if (values.size < REMEMBERED) values.set(text, made ?? null);
 		return made;
 	}
 
-	/** For values that are different every time, such as click ids. */
+	/** For values that are different nearly every time, such as click ids: remembering costs as much. */
 	once(text: string, normalise: Normaliser): string | undefined {
 		const trimmed = text.trim();
 		// Recognised before anything is done to it: normalising a hash would spoil it.
@@ -51,5 +53,5 @@ function isHashOfNothing(text: string): boolean {
 
 /** Whether a value is a SHA-256 in hex already, and must not be normalised or hashed again. */
 export function isHashed(text: string): boolean {
-	return HASHED.test(text);
+	return text.length === HASH_OF_NOTHING.length && HASHED.test(text);
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ConversionEvent, ConversionStatus, TrackerName } from '../conversion/conversion';
 import type { WordMap } from '../conversion/words';
 import type { Outcome, Send, ServiceRequest } from '../n8n/http';
+import type { PaceClock } from '../n8n/pace';
 import type { ServiceVoice } from '../n8n/sentences';
 import type { BreakdownKind } from './breakdownRow';
 import type { EntityKind } from './entity';
@@ -30,6 +31,8 @@ export interface TrackerLink {
 	/** Milliseconds since the epoch. */
 	now: () => number;
 	sleep: (ms: number) => Promise<void>;
+	/** Shared by all links of this process to the same account: its limit on requests is for all. */
+	line?: PaceClock;
 }
 
 /** How the user wants the account read. */
@@ -60,6 +63,8 @@ export interface TrackerModule {
 	 * day it counts a conversion, what it leaves out.
 	 */
 	readonly notes?: Readonly<Partial<Record<Capability, string>>>;
+	/** What its conversions cannot tell, by the name of the field; absent where it logs none. */
+	readonly gaps?: Readonly<Record<string, string>>;
 	/** Host or label of the account; throws an `Error` with a sentence when the credential has none. */
 	accountOf(credential: Readonly<IDataObject>): string;
 	/** `memory` is what the same account's `Tracker.memory` was at the end of the last sync. */

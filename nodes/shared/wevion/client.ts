@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Outcome, ServiceRequest } from '../n8n/http';
+import { paced, type PaceClock, type RequestLimit } from '../n8n/pace';
+import { brief, type Problem } from '../n8n/problem';
 import { passingOutcome, withRetry, type Passing, type RetryPolicy } from '../n8n/retry';
 import { ServiceError } from '../n8n/serviceError';
-import { paced, type PaceClock, type RequestLimit } from '../trackers/pace';
-import { nextPage, refusalIn, rowsOf } from './answer';
+import { isRecord, nextPage, refusalIn, rowsOf } from './answer';
 import { ENDPOINTS, filled, isImplied, type EndpointName } from './endpoints';
 import type { NameKey } from './names';
 import { nameOf, pathOf, type Overrides } from './overrides';
@@ -28,6 +29,8 @@ export interface WevionLine extends PaceClock {
 	once: (asked: ServiceRequest) => Promise<Outcome>;
 	overrides: Overrides;
 	requestsPerMinute: number;
+	/** Shared by all that use the same key; the line's own clock unless given. */
+	pace?: PaceClock;
 	cancelled: () => boolean;
 	/** Between 0 and 1. */
 	random: () => number;
@@ -50,8 +53,7 @@ export class WevionClient {
 	private readonly turn: () => Promise<void>;
 
 	constructor(private readonly line: WevionLine) {
-		const limit: RequestLimit = { requests: line.requestsPerMinute, perMs: 60_000 };
-		this.turn = paced(limit, line);
+		this.turn = paced(limitOf(line.requestsPerMinute), line.pace ?? line);
 	}
 
 	/** What a parameter or field is called in requests. */
@@ -143,15 +145,31 @@ export class WevionClient {
 	}
 }
 
+/** The same limit is the same object: that is how `paced` knows it. */
+const limits = new Map<number, RequestLimit>();
+
+function limitOf(requests: number): RequestLimit {
+	const limit = limits.get(requests) ?? { requests, perMs: 60_000 };
+	limits.set(requests, limit);
+	return limit;
+}
+
 function answerOf({ answer, problem }: Outcome, place: Place, mayRefuse: boolean): unknown {
 	if (problem !== undefined) {
 		// A write that is answered with nothing was done.
 		if (problem.kind === 'emptyAnswer' && place.method !== 'GET') return undefined;
-		throw wevionError(problem, place);
+		throw wevionError(inWords(problem, answer?.body), place);
 	}
 	const refusal = mayRefuse ? undefined : refusalIn(answer.body);
 	if (refusal === undefined) return answer.body;
 	throw new ServiceError(WEVION, { kind: 'invalid', status: answer.status, detail: refusal });
+}
+
+/** Wevion seems to be built with Fastify, whose `error` is the name of the status and `message` the reason. */
+function inWords(problem: Problem, body: unknown): Problem {
+	const message = isRecord(body) ? body.message : undefined;
+	if (problem.detail === undefined || typeof message !== 'string') return problem;
+	return { ...problem, detail: brief(message) };
 }
 
 function isEmpty(answer: unknown): boolean {

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { CHECK } from '../n8n/connectionCheck';
 import type { Send } from '../n8n/http';
 import type { Problem } from '../n8n/problem';
 import { ask, ConnectionProblem } from '../trackers/hostedApi';
@@ -22,6 +25,17 @@ export interface WevionCredential {
 	sendKeyAs: SendKeyAs;
 	/** JSON; see `readOverrides`. */
 	overrides: unknown;
+	/** The path that the connection check was answered at; in memory only, never saved. */
+	answeredAt?: string;
+}
+
+/** Where the request of the connection test is to go, once it is known; nothing for other requests. */
+export function pathOfTest(
+	{ answeredAt }: Readonly<IDataObject>,
+	{ headers = {} }: Pick<IHttpRequestOptions, 'headers'>,
+): string | undefined {
+	const isTest = Object.keys(CHECK).some((name) => name in headers);
+	return isTest && typeof answeredAt === 'string' ? answeredAt : undefined;
 }
 
 /** The header that carries the key. */
@@ -32,15 +46,24 @@ export function keyHeader(
 	return KEY_HEADERS[as].headers(apiKey.trim());
 }
 
-/** What keys are refused for one thing only, or what an address does not have. */
-const TRY_NEXT: ReadonlySet<Problem['kind']> = new Set(['forbidden', 'notFound']);
+/** Whose limit on requests it is: that of the key, which a fingerprint stands for. */
+export function accountOf({ url, apiKey }: Readonly<IDataObject>): string {
+	const key = createHash('sha256')
+		.update(String(apiKey ?? '').trim())
+		.digest('hex');
+	return `${apiAddress(String(url ?? '')) ?? ''} ${key.slice(0, 16)}`;
+}
+
+/** Keys may be refused for one thing only, and addresses lack one: another question tells. */
+const mayBeOtherwise = ({ kind, status }: Problem): boolean =>
+	(status === 403 || status === 404) && kind !== 'challenged';
 
 /**
  * Asks who the key belongs to, and where a key with permissions of its own may not know that, for the
- * list of trackers. Returns the path that was answered. Throws an error that says what to do: also when
- * the key is right and its header is not.
+ * list of trackers; remembers which was answered. Throws an error that says what to do: also when the
+ * key is right and its header is not.
  */
-export async function checkWevion(send: Send, credential: WevionCredential): Promise<string> {
+export async function checkWevion(send: Send, credential: WevionCredential): Promise<void> {
 	const overrides = readOverrides(credential.overrides);
 	const base = apiAddress(credential.url);
 	if (base === undefined) {
@@ -48,7 +71,10 @@ export async function checkWevion(send: Send, credential: WevionCredential): Pro
 	}
 	const paths = [pathOf('profile', overrides), pathOf('trackers', overrides)];
 	const found = await firstAnswer(send, base, paths, keyHeader(credential));
-	if ('path' in found) return found.path;
+	if ('path' in found) {
+		credential.answeredAt = found.path;
+		return;
+	}
 	if (found.problem.kind !== 'unauthorized') throw new ConnectionProblem(WEVION, found.problem);
 	const other = credential.sendKeyAs === 'bearer' ? 'xApiKey' : 'bearer';
 	const again = await firstAnswer(send, base, paths, keyHeader(credential, other));
@@ -72,7 +98,7 @@ async function firstAnswer(
 		if (problem === undefined) return { path };
 		first ??= problem;
 		// What the second says counts where the first was only the wrong question.
-		if (!TRY_NEXT.has(problem.kind)) return { problem };
+		if (!mayBeOtherwise(problem)) return { problem };
 		if (problem.kind === 'forbidden') first = problem;
 	}
 	return { problem: first ?? { kind: 'unknown' } };

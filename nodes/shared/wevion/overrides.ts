@@ -8,7 +8,8 @@ const FIELD = "'Paths and Names' in the Wevion API credential";
 
 /** The user's corrections from their JSON field. Throws an `Error` that says what is wrong with it. */
 export function readOverrides(given: unknown): Overrides {
-	const value = typeof given === 'string' ? parse(given) : (given ?? {});
+	const value = typeof given === 'string' ? parsed(given) : (given ?? {});
+	if (value === undefined) throw new Error(`${FIELD} is not valid JSON`);
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
 		throw new Error(`${FIELD} must be a JSON object such as {"trackerTypes": "/api/v1/types"}`);
 	}
@@ -16,12 +17,12 @@ export function readOverrides(given: unknown): Overrides {
 	return value as Overrides;
 }
 
-function parse(text: string): unknown {
+function parsed(text: string): unknown {
 	if (text.trim() === '') return {};
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {
-		throw new Error(`${FIELD} is not valid JSON`);
+		return undefined;
 	}
 }
 

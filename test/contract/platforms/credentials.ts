@@ -2,13 +2,16 @@ import type { ICredentialType, IDataObject } from 'n8n-workflow';
 import { GoogleAdsConversionsOAuth2Api } from '../../../credentials/GoogleAdsConversionsOAuth2Api.credentials';
 import { GoogleAnalyticsMpApi } from '../../../credentials/GoogleAnalyticsMpApi.credentials';
 import { GoogleDataManagerOAuth2Api } from '../../../credentials/GoogleDataManagerOAuth2Api.credentials';
+import { LinkedinConversionsApi } from '../../../credentials/LinkedinConversionsApi.credentials';
 import { MetaConversionsApi } from '../../../credentials/MetaConversionsApi.credentials';
+import { MicrosoftUetApi } from '../../../credentials/MicrosoftUetApi.credentials';
 import { OutbrainConversionsApi } from '../../../credentials/OutbrainConversionsApi.credentials';
 import { PinterestConversionsApi } from '../../../credentials/PinterestConversionsApi.credentials';
 import { RedditConversionsApi } from '../../../credentials/RedditConversionsApi.credentials';
 import { SnapchatConversionsApi } from '../../../credentials/SnapchatConversionsApi.credentials';
 import { TaboolaConversionsApi } from '../../../credentials/TaboolaConversionsApi.credentials';
 import { TiktokEventsApi } from '../../../credentials/TiktokEventsApi.credentials';
+import { XConversionsApi } from '../../../credentials/XConversionsApi.credentials';
 
 /** A made-up account at a platform. `secrets` names the fields that must not be seen. */
 export interface Account {
@@ -54,6 +57,11 @@ export const ACCOUNTS: Readonly<Record<string, Account>> = {
 		data: { ...SIGNED_IN, accessToken: TOKEN },
 		secrets: GOOGLE_SECRETS,
 	},
+	linkedinConversionsApi: {
+		instance: new LinkedinConversionsApi(),
+		data: { accessToken: TOKEN, apiUrl: '', ...ON_TEST },
+		secrets: TOKEN_FIELDS,
+	},
 	metaConversionsApi: {
 		instance: new MetaConversionsApi(),
 		data: {
@@ -63,6 +71,11 @@ export const ACCOUNTS: Readonly<Record<string, Account>> = {
 			...ON_TEST,
 		},
 		secrets: ['accessToken', 'appSecret'],
+	},
+	microsoftUetApi: {
+		instance: new MicrosoftUetApi(),
+		data: { accessToken: TOKEN, tagId: '187012345', apiUrl: '', ...ON_TEST },
+		secrets: TOKEN_FIELDS,
 	},
 	outbrainConversionsApi: {
 		instance: new OutbrainConversionsApi(),
@@ -97,6 +110,11 @@ export const ACCOUNTS: Readonly<Record<string, Account>> = {
 	tiktokEventsApi: {
 		instance: new TiktokEventsApi(),
 		data: { accessToken: TOKEN, eventSourceId: 'C4CONTRACTPIXEL00000', apiUrl: '', ...ON_TEST },
+		secrets: TOKEN_FIELDS,
+	},
+	xConversionsApi: {
+		instance: new XConversionsApi(),
+		data: { accessToken: TOKEN, pixelId: 'o8z6j', apiUrl: '', ...ON_TEST },
 		secrets: TOKEN_FIELDS,
 	},
 };

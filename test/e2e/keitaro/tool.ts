@@ -52,16 +52,19 @@ function agentWorkflow({ id, name }: Credential): WorkflowInput {
 	};
 }
 
-/** The node in the list of an agent's tools, offered to a model, and used by it. */
-export async function checkTool({ stage, checks, log }: Run, editor: Editor): Promise<void> {
-	const { rest } = stage;
+/** n8n knows the node as a tool. */
+export async function checkToolType({ stage, checks }: Run): Promise<void> {
 	await checks.check('n8n has made a tool of the Keitaro node', async () => {
-		const types = await rest.nodeTypes();
+		const types = await stage.rest.nodeTypes();
 		const tool = types.find(({ name }) => name === 'n8n-nodes-tracker-hub.keitaroTool');
 		assert.deepEqual(tool?.outputs, ['ai_tool']);
 		assert.deepEqual(tool?.codex?.subcategories?.AI, ['Tools']);
 	});
+}
 
+/** The node in the list of an agent's tools, offered to a model, and used by it. */
+export async function checkTool({ stage, checks, log }: Run, editor: Editor): Promise<void> {
+	const { rest } = stage;
 	const model = new ScriptedModel('4');
 	const url = await model.start();
 	try {

@@ -29,6 +29,14 @@ export interface GoogleAdsOptions extends PlatformOptions {
 	versions?: readonly string[];
 }
 
+/** A conversion as the command `learn` tells it; `at` in ISO 8601. */
+interface Learnt {
+	action: string;
+	orderId: string;
+	at: string;
+	value: number | null;
+}
+
 const MAX_ROWS = 2000;
 const CUSTOMER_CALL = /^\/(v\d+)\/customers\/(\d+)(?:\/googleAds)?:(\w+)$/;
 const LIST_CALL = /^\/(v\d+)\/customers:listAccessibleCustomers$/;
@@ -63,11 +71,26 @@ export class GoogleAdsSimulator extends PlatformSimulator {
 		];
 		this.versions = new Set(options.versions ?? ['v22', 'v23', 'v24', 'v25', 'v26']);
 		this.books = new AdsBooks(this.customerId, new Set(this.actions.map(({ id }) => id)));
+		this.commands.learn = ({ conversions }) => this.learn(conversions as Learnt[]);
+	}
+
+	/** Conversions that came in by Google's other API. */
+	private learn(conversions: readonly Learnt[]): void {
+		for (const { action, orderId, at, value } of conversions) {
+			const atMs = Date.parse(at);
+			const fresh = { gclid: undefined, isRetracted: false, isEnhanced: false, changes: 1 };
+			this.books.add(action, { ...fresh, orderId, time: at, atMs, value });
+		}
 	}
 
 	override reset(): void {
 		super.reset();
 		this.books.clear();
+	}
+
+	override counts() {
+		const retracted = this.books.all().filter(({ isRetracted }) => isRetracted).length;
+		return { ...super.counts(), retracted };
 	}
 
 	protected override error(status: number): SimulatedAnswer {

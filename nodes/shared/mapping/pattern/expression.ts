@@ -1,4 +1,5 @@
 import {
+	folded,
 	inverted,
 	LAST_UNIT,
 	merged,
@@ -49,9 +50,12 @@ const UNKNOWN: Readonly<Record<string, string>> = {
 
 const MOST_REPEATS = 100;
 
-/** Reads the part of JavaScript's regular expressions that can be run in one pass over the text. */
-export function parseExpression(source: string): Node {
-	const reader = new Reader(source);
+/**
+ * Reads the part of JavaScript's regular expressions that can be run in one pass over the text. With
+ * `ignoreCase` it is made for texts in lower case.
+ */
+export function parseExpression(source: string, ignoreCase: boolean): Node {
+	const reader = new Reader(source, ignoreCase);
 	const node = reader.choice();
 	if (!reader.isAtEnd) throw new PatternProblem("has a ')' without its '('");
 	return node;
@@ -60,7 +64,10 @@ export function parseExpression(source: string): Node {
 class Reader {
 	private at = 0;
 
-	constructor(private readonly source: string) {}
+	constructor(
+		private readonly source: string,
+		private readonly ignoreCase: boolean,
+	) {}
 
 	get isAtEnd(): boolean {
 		return this.at >= this.source.length;
@@ -131,7 +138,7 @@ class Reader {
 			case '?':
 				throw new PatternProblem(`has nothing before its '${char}' to repeat`);
 		}
-		return { kind: 'set', ranges: [unit(char)] };
+		return { kind: 'set', ranges: this.cased([unit(char)]) };
 	}
 
 	private group(): Node {
@@ -156,14 +163,18 @@ class Reader {
 			if (this.isAtEnd) throw new PatternProblem("has a '[' without its ']'");
 			const first = this.member();
 			if (this.next !== '-' || this.source[this.at + 1] === ']') {
-				ranges.push(...first);
+				ranges.push(...(isSingle(first) ? this.cased(first) : first));
 				continue;
 			}
 			this.at++;
 			if (this.isAtEnd) throw new PatternProblem("has a '[' without its ']'");
-			ranges.push(rangeOf(first, this.member()));
+			ranges.push(...this.cased([rangeOf(first, this.member())]));
 		}
 		return { kind: 'set', ranges: isInverted ? inverted(ranges) : merged(ranges) };
+	}
+
+	private cased(ranges: Range[]): Range[] {
+		return this.ignoreCase ? folded(ranges) : ranges;
 	}
 
 	private member(): Range[] {
@@ -210,10 +221,12 @@ class Reader {
 	}
 }
 
+const isSingle = (set: readonly Range[]) => set.length === 1 && set[0]?.[0] === set[0]?.[1];
+
 function rangeOf(from: Range[], to: Range[]): Range {
 	const [first, last] = [from[0]?.[0] ?? 0, to[0]?.[1] ?? 0];
-	const isSingle = [from, to].every((set) => set.length === 1 && set[0]?.[0] === set[0]?.[1]);
-	if (!isSingle) throw new PatternProblem('has a range in [ ] whose ends are not single characters');
+	if (!isSingle(from) || !isSingle(to))
+		throw new PatternProblem('has a range in [ ] whose ends are not single characters');
 	if (last < first) throw new PatternProblem('has a range in [ ] that runs backwards');
 	return [first, last];
 }

@@ -1,7 +1,7 @@
 import { Automaton } from './automaton';
 import { parseExpression } from './expression';
 import { refuseDangerous } from './refuse';
-import { folded, PatternProblem, type Node } from './syntax';
+import { PatternProblem, type Node } from './syntax';
 import { parseWildcard } from './wildcard';
 
 export { PatternProblem } from './syntax';
@@ -25,25 +25,15 @@ export function patternOf(kind: PatternKind, source: string, ignoreCase: boolean
 	if (source.length > LONGEST) {
 		throw new PatternProblem(`is longer than ${LONGEST} characters; make it shorter`);
 	}
-	const node = kind === 'wildcard' ? parseWildcard(source) : parseExpression(source);
-	if (kind === 'expression') refuseDangerous(node);
-	const pattern = new Automaton(ignoreCase ? foldedNode(node) : node);
+	const pattern = new Automaton(read(kind, source, ignoreCase));
 	if (known.size >= MOST_KNOWN) known.clear();
 	known.set(key, pattern);
 	return pattern;
 }
 
-function foldedNode(node: Node): Node {
-	switch (node.kind) {
-		case 'set':
-			return { ...node, ranges: folded(node.ranges) };
-		case 'sequence':
-			return { ...node, parts: node.parts.map(foldedNode) };
-		case 'choice':
-			return { ...node, options: node.options.map(foldedNode) };
-		case 'repeat':
-			return { ...node, part: foldedNode(node.part) };
-		default:
-			return node;
-	}
+function read(kind: PatternKind, source: string, ignoreCase: boolean): Node {
+	if (kind === 'wildcard') return parseWildcard(ignoreCase ? source.toLowerCase() : source);
+	const node = parseExpression(source, ignoreCase);
+	refuseDangerous(node);
+	return node;
 }

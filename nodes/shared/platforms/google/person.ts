@@ -1,5 +1,5 @@
 import type { Conversion, User } from '../../conversion/conversion';
-import type { Hasher } from '../hash';
+import type { Hasher, Normaliser } from '../hash';
 import * as normalise from './normalise';
 
 /** What names the buyer, as Google wants it: names and contacts hashed, the place plain. */
@@ -26,8 +26,8 @@ export function personOf(
 ): Person {
 	if (!user || consent?.adUserData === 'denied') return NOBODY;
 	return {
-		email: hashed(hasher, 'google.email', user.email, normalise.email),
-		phone: hashed(hasher, 'google.phone', user.phone, normalise.phone),
+		email: unique(hasher, user.email, normalise.email),
+		phone: unique(hasher, user.phone, normalise.phone),
 		address: addressOf(user, geo.country, hasher),
 	};
 }
@@ -38,20 +38,25 @@ function addressOf(user: User, visitedFrom: string | null, hasher: Hasher): Addr
 	const country = user.country || visitedFrom;
 	const regionCode = country ? normalise.regionCode(String(country)) : undefined;
 	const postalCode = normalise.postalCode(String(user.postalCode));
-	const givenName = hashed(hasher, 'google.given', user.firstName, normalise.givenName);
-	const familyName = hashed(hasher, 'google.family', user.lastName, normalise.familyName);
+	const givenName = repeated(hasher, 'google.given', user.firstName, normalise.givenName);
+	const familyName = repeated(hasher, 'google.family', user.lastName, normalise.familyName);
 	if (!regionCode || !postalCode || !givenName || !familyName) return undefined;
 	return { givenName, familyName, regionCode, postalCode };
 }
 
-function hashed(
+/** Sheets and shops hand over phone numbers as numbers. */
+function unique(hasher: Hasher, value: string | undefined, form: Normaliser): string | undefined {
+	return value ? hasher.once(String(value), form) : undefined;
+}
+
+/** Names are shared by many buyers. */
+function repeated(
 	hasher: Hasher,
 	field: string,
-	value: string | undefined,
-	form: (text: string) => string | undefined,
+	value: string,
+	form: Normaliser,
 ): string | undefined {
-	// Sheets and shops hand over phone numbers and postal codes as numbers.
-	return value ? hasher.remembering(field, String(value), form) : undefined;
+	return hasher.remembering(field, String(value), form);
 }
 
 /** Whether there is anything in it by which Google could find who converted. */

@@ -1,3 +1,4 @@
+import { listBody } from '../body';
 import type { PlatformRequest } from '../platform';
 import type { AdsSettings } from './settings';
 
@@ -13,7 +14,9 @@ export const upload =
 	): PlatformRequest => ({
 		method: 'POST',
 		url: `/${version}/customers/${customerId}:${method}`,
-		body: Buffer.from(
-			`{"${list}":[${rows.join(',')}],"partialFailure":true${validateOnly ? ',"validateOnly":true' : ''}}`,
+		body: listBody(
+			`{"${list}":`,
+			rows,
+			`,"partialFailure":true${validateOnly ? ',"validateOnly":true' : ''}}`,
 		),
 	});

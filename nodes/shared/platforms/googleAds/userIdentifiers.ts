@@ -6,9 +6,10 @@ import type { Hasher } from '../hash';
 export function userIdentifiers(conversion: Conversion, hasher: Hasher): object[] | undefined {
 	const { email, phone } = personOf(conversion, hasher);
 	const identifiers: object[] = [];
-	if (email !== undefined) identifiers.push({ ...FIRST_PARTY, hashedEmail: email });
-	if (phone !== undefined) identifiers.push({ ...FIRST_PARTY, hashedPhoneNumber: phone });
+	if (email !== undefined) identifiers.push({ userIdentifierSource, hashedEmail: email });
+	if (phone !== undefined) identifiers.push({ userIdentifierSource, hashedPhoneNumber: phone });
 	return identifiers.length === 0 ? undefined : identifiers;
 }
 
-const FIRST_PARTY = { userIdentifierSource: 'FIRST_PARTY' } as const;
+/** The advertiser's own data, not a partner's. */
+const userIdentifierSource = 'FIRST_PARTY';

@@ -1,5 +1,5 @@
 import type { Content, Conversion } from '../../conversion/conversion';
-import { clickOf } from '../google/click';
+import { clickOf, type Click } from '../google/click';
 import { consentOf } from '../google/consent';
 import { actionOf } from '../google/conversionActions';
 import type { Merchant } from '../google/merchant';
@@ -20,7 +20,9 @@ export function event(outgoing: Outgoing, settings: AdsConversionSettings): stri
 	return JSON.stringify({
 		conversionAction: `customers/${customerId}/conversionActions/${actionOf(conversion, actions)}`,
 		conversionDateTime: adsTime(convertedAt),
-		...(click && { [click.kind]: click.id }),
+		gclid: idOf(click, 'gclid'),
+		gbraid: idOf(click, 'gbraid'),
+		wbraid: idOf(click, 'wbraid'),
 		// Neither goes together with gbraid and wbraid, which stand for no single person.
 		userIdentifiers: isAnonymous(click) ? undefined : userIdentifiers(conversion, hasher),
 		customVariables: isAnonymous(click) ? undefined : own?.customVariables,
@@ -34,7 +36,10 @@ export function event(outgoing: Outgoing, settings: AdsConversionSettings): stri
 	});
 }
 
-const isAnonymous = (click: { kind: string } | undefined): boolean =>
+const idOf = (click: Click | undefined, kind: Click['kind']): string | undefined =>
+	click?.kind === kind ? click.id : undefined;
+
+const isAnonymous = (click: Click | undefined): boolean =>
 	click !== undefined && click.kind !== 'gclid';
 
 function cart(contents: Conversion['contents'], merchant: Merchant | null): object | undefined {

@@ -1,4 +1,5 @@
 import type { Conversion } from '../../conversion/conversion';
+import { listBody } from '../body';
 import type { PlatformRequest } from '../platform';
 import { visitorOf } from './client';
 import { COLLECT, VALIDATE } from './connection';
@@ -28,6 +29,6 @@ export function request(
 	return {
 		method: 'POST',
 		url: validateOnly ? VALIDATE : COLLECT,
-		body: Buffer.from(`${visitor.slice(0, -1)},${strict}"events":[${events.join(',')}]}`),
+		body: listBody(`${visitor.slice(0, -1)},${strict}"events":`, events, '}'),
 	};
 }

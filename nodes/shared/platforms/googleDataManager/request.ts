@@ -1,3 +1,4 @@
+import { listBody } from '../body';
 import type { PlatformRequest } from '../platform';
 import type { DataManagerSettings } from './settings';
 
@@ -25,6 +26,6 @@ export function request(
 	return {
 		method: 'POST',
 		url: INGEST,
-		body: Buffer.from(`${head.slice(0, -1)},"events":[${events.join(',')}]}`),
+		body: listBody(`${head.slice(0, -1)},"events":`, events, '}'),
 	};
 }

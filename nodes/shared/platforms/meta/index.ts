@@ -1,3 +1,4 @@
+import { listBody } from '../body';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
 import { check } from './check';
@@ -25,7 +26,7 @@ const platform: AdPlatform<MetaSettings> = {
 	request: (events, { version, datasetId, testEventCode }) => ({
 		method: 'POST',
 		url: `/${version}/${encodeURIComponent(datasetId)}/events`,
-		body: Buffer.from(`{"data":[${events.join(',')}]${testCode(testEventCode)}}`),
+		body: listBody('{"data":', events, `${testCode(testEventCode)}}`),
 	}),
 	read,
 };

@@ -1,47 +1,31 @@
-import type { Conversion, User } from '../../conversion/conversion';
-import type { Hasher, Normaliser } from '../hash';
+import type { Conversion } from '../../conversion/conversion';
+import type { Hasher } from '../hash';
+import { addHashed, externalIdOf, SOURCES, type PersonalField } from '../personal';
 import { hasIdentityByHand } from './byHand';
 import { fbc, fbp } from './clickId';
 import * as normalise from './normalise';
 
-interface HashedField {
-	/** Meta's key. */
-	key: string;
-	of: (user: User, geo: Conversion['geo']) => string | null | undefined;
-	form: Normaliser;
-}
-
-/** What is hashed, where it comes from, and how it is brought into form before. */
-const HASHED: readonly HashedField[] = [
-	{ key: 'em', of: (user) => user.email, form: normalise.email },
-	{ key: 'ph', of: (user) => user.phone, form: normalise.phone },
-	{ key: 'fn', of: (user) => user.firstName, form: normalise.name },
-	{ key: 'ln', of: (user) => user.lastName, form: normalise.name },
-	{ key: 'ct', of: (user, geo) => user.city || geo.city, form: normalise.city },
-	{ key: 'st', of: (user, geo) => user.region || geo.region, form: normalise.state },
-	{ key: 'zp', of: (user) => user.postalCode, form: normalise.postalCode },
-	{ key: 'country', of: (user, geo) => user.country || geo.country, form: normalise.country },
-	{ key: 'db', of: (user) => user.dateOfBirth, form: normalise.dateOfBirth },
-	{ key: 'ge', of: (user) => user.gender, form: normalise.gender },
+/** What is hashed. */
+const HASHED: readonly PersonalField[] = [
+	{ key: 'em', of: SOURCES.email, form: normalise.email, isUnique: true },
+	{ key: 'ph', of: SOURCES.phone, form: normalise.phone, isUnique: true },
+	{ key: 'fn', of: SOURCES.firstName, form: normalise.name },
+	{ key: 'ln', of: SOURCES.lastName, form: normalise.name },
+	{ key: 'ct', of: SOURCES.city, form: normalise.city },
+	{ key: 'st', of: SOURCES.region, form: normalise.state },
+	{ key: 'zp', of: SOURCES.postalCode, form: normalise.postalCode },
+	{ key: 'country', of: SOURCES.country, form: normalise.country },
+	{ key: 'db', of: SOURCES.dateOfBirth, form: normalise.dateOfBirth },
+	{ key: 'ge', of: SOURCES.gender, form: normalise.gender },
 ];
-
-const NOBODY: User = {};
 
 /** `user_data` of an event: hashed what is personal, plain what Meta wants plain, nothing blank. */
 export function userData(conversion: Conversion, hasher: Hasher): Record<string, string> {
-	const { geo, clickId, adClickIds, clickedAt, ip, userAgent } = conversion;
-	const user = conversion.user ?? NOBODY;
+	const { adClickIds, clickedAt, ip, userAgent } = conversion;
 	const data: Record<string, string> = {};
-	for (const { key, of, form } of HASHED) {
-		const value = of(user, geo);
-		// Sheets and shops hand over phone numbers and postal codes as numbers.
-		const hash = value ? hasher.remembering(key, String(value), form) : undefined;
-		if (hash !== undefined) data[key] = hash;
-	}
-	const externalId = user.externalId || clickId;
-	// Different for every click: not worth remembering.
-	const hash = externalId ? hasher.once(String(externalId), normalise.externalId) : undefined;
-	if (hash !== undefined) data.external_id = hash;
+	addHashed(data, HASHED, conversion, hasher, false);
+	const externalId = externalIdOf(conversion, hasher, normalise.externalId);
+	if (externalId !== undefined) data.external_id = externalId;
 	if (ip?.trim()) data.client_ip_address = ip.trim();
 	if (userAgent?.trim()) data.client_user_agent = userAgent;
 	const clickOfMeta = fbc(adClickIds, clickedAt);

@@ -1,3 +1,4 @@
+import { listBody } from '../body';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
 import { check } from './check';
@@ -30,7 +31,7 @@ const platform: AdPlatform<PinterestSettings> = {
 	request: (events, { adAccountId, isTest }) => ({
 		method: 'POST',
 		url: eventsPath(adAccountId, isTest),
-		body: Buffer.from(`{"data":[${events.join(',')}]}`),
+		body: listBody('{"data":', events, '}'),
 	}),
 	read,
 };

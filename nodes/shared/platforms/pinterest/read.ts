@@ -38,7 +38,8 @@ function refusedOf(events: readonly EventAnswer[], count: number): Map<number, R
 	const refused = new Map<number, Refusal>();
 	for (let at = 0; at < count; at++) {
 		const event = events[at];
-		if (event?.status !== 'processed') refused.set(at, event === undefined ? untold(PINTEREST) : wrong(event));
+		if (event?.status !== 'processed')
+			refused.set(at, event === undefined ? untold(PINTEREST) : wrong(event));
 	}
 	return refused;
 }

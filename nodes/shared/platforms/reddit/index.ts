@@ -1,3 +1,4 @@
+import { listBody } from '../body';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
 import { check } from './check';
@@ -30,7 +31,7 @@ const platform: AdPlatform<RedditSettings> = {
 			method: 'POST',
 			url: eventsPath(pixelId),
 			headers: USER_AGENT,
-			body: Buffer.from(`{"data":{"events":[${events.join(',')}]${test}}}`),
+			body: listBody('{"data":{"events":', events, `${test}}}`),
 		};
 	},
 	read,

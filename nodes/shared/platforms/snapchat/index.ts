@@ -1,3 +1,4 @@
+import { listBody } from '../body';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
 import { check } from './check';
@@ -25,7 +26,7 @@ const platform: AdPlatform<SnapchatSettings> = {
 	request: (events, { pixelId, isTest }) => ({
 		method: 'POST',
 		url: eventsPath(pixelId, isTest),
-		body: Buffer.from(`{"data":[${events.join(',')}]}`),
+		body: listBody('{"data":', events, '}'),
 	}),
 	read,
 };

@@ -1,3 +1,4 @@
+import { listBody } from '../body';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
 import { readWithoutFeedback } from '../withoutFeedback';
@@ -24,7 +25,7 @@ const platform: AdPlatform<TaboolaSettings> = {
 	request: (events, { accountId }) => ({
 		method: 'POST',
 		url: bulkPath(accountId),
-		body: Buffer.from(`{"actions":[${events.join(',')}]}`),
+		body: listBody('{"actions":', events, '}'),
 	}),
 	read: readWithoutFeedback(TABOOLA),
 };

@@ -30,11 +30,11 @@ function eventOf(conversion: Conversion, eventId: string, settings: TikTokSettin
 }
 
 function propertiesOf({ revenue, currency, transactionId, contents }: Conversion): Tree {
-	const properties: Tree = {};
-	if (revenue !== null) properties.value = revenue;
-	if (currency !== null) properties.currency = currency;
-	const orderId = transactionId?.trim();
-	if (orderId) properties.order_id = orderId;
+	const properties: Tree = {
+		value: revenue ?? undefined,
+		currency: currency ?? undefined,
+		order_id: transactionId?.trim() || undefined,
+	};
 	if (contents?.length) {
 		properties.content_type = 'product';
 		properties.contents = itemsOf(contents).map(contentOf);

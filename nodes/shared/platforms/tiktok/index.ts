@@ -1,3 +1,4 @@
+import { listBody } from '../body';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
 import { check } from './check';
@@ -28,7 +29,7 @@ const platform: AdPlatform<TikTokSettings> = {
 			event_source_id: eventSourceId,
 			test_event_code: testEventCode ?? undefined,
 		});
-		const body = Buffer.from(`${head.slice(0, -1)},"data":[${events.join(',')}]}`);
+		const body = listBody(`${head.slice(0, -1)},"data":`, events, '}');
 		return { method: 'POST', url: TRACK, body };
 	},
 	read,

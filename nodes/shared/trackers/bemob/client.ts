@@ -18,7 +18,7 @@ export class BemobClient {
 	private readonly turn: () => Promise<void>;
 
 	constructor(private readonly link: TrackerLink) {
-		this.turn = paced(PACE, link);
+		this.turn = paced(PACE, link.line ?? link);
 	}
 
 	/** All rows of a list or report. Throws a `ServiceError` for any problem, and when there are too many. */

@@ -8,6 +8,7 @@ import { readCampaigns, readList, type CampaignIndex } from './campaigns';
 import { BinomClient } from './client';
 import { accountOf, CHEAPEST_QUERY, CHEAPEST_READ } from './connection';
 import { readEntity, toEntity } from './entities';
+import { GAPS } from './gaps';
 import { ConversionLog, type BinomMemory, type Span } from './log';
 import { newestOfClicks, toConversion, type RowContext } from './row';
 import { uploadAll } from './upload';
@@ -143,6 +144,7 @@ export const binom: TrackerModule = {
 		'breakdown:offer': COUNTED_BY,
 		'breakdown:geo': `${COUNTED_BY} Countries only: how regions and cities are asked for is not published.`,
 	},
+	gaps: GAPS,
 	accountOf,
 	connect: (link, settings, memory = {}) => new BinomTracker(link, settings, { ...memory }),
 };

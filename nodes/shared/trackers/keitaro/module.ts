@@ -6,6 +6,7 @@ import { accountOf, panelAddress } from './address';
 import { ATTRIBUTION } from './breakdownRun';
 import { KeitaroClient } from './client';
 import type { KeitaroMemory } from './conversionLog';
+import { GAPS } from './gaps';
 import { KEITARO } from './voice';
 
 /** Keitaro's Admin API answers everything that a tracker can be asked for. */
@@ -42,6 +43,7 @@ export const keitaro: TrackerModule = {
 		'breakdown:offer': ATTRIBUTION,
 		'breakdown:geo': ATTRIBUTION,
 	},
+	gaps: GAPS,
 	accountOf: (credential) => accountOf(panelOf(credential)),
 	connect: (link, settings, memory) =>
 		new KeitaroTracker(

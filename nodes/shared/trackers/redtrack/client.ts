@@ -19,7 +19,7 @@ export class RedtrackClient {
 	private readonly reportTurn: () => Promise<void>;
 
 	constructor(readonly link: TrackerLink) {
-		this.reportTurn = paced(REPORT_PACE, link);
+		this.reportTurn = paced(REPORT_PACE, link.line ?? link);
 	}
 
 	/** The parsed answer. Throws a `ServiceError` for any problem. */

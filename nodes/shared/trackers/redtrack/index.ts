@@ -9,6 +9,7 @@ import { toClick } from './click';
 import { RedtrackClient } from './client';
 import { accountOf, CHEAPEST_QUERY, CHEAPEST_READ } from './connection';
 import { readEntities, readEntity, readStates, toEntity } from './entities';
+import { GAPS } from './gaps';
 import { daysOf, PAGE_SIZE, readLog, type LogRequest } from './log';
 import { identityOf, toConversion, withState, type RowContext } from './row';
 import type { Row } from './values';
@@ -183,6 +184,7 @@ export const redtrack: TrackerModule = {
 		'breakdown:offer': COUNTED_BY,
 		'breakdown:geo': COUNTED_BY,
 	},
+	gaps: GAPS,
 	accountOf,
 	connect: (link, settings) => new RedtrackTracker(link, settings),
 };

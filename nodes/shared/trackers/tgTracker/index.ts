@@ -1,6 +1,7 @@
 import type { Capability, TrackerModule } from '../module';
 import { BearerTracker } from './bearer';
 import { accessOf, accountOf } from './credential';
+import { GAPS } from './gaps';
 import { TgtrackTracker } from './tgtrack';
 import { TG_TRACKER } from './voice';
 
@@ -8,7 +9,18 @@ const NO_REPORT =
 	'TG Tracker publishes no report; add up its conversions and clicks with a Summarize node';
 
 const UNCONFIRMED =
-	'The product publishes no API: paths and names of fields are set in the credential. With TGTrack only conversions and clicks can be read.';
+	'The product publishes no API: paths and names of fields are set in the credential.';
+
+/** What depends on the credential cannot be left out of the panel, so it is said there. */
+const CLICKS = `${UNCONFIRMED} With TGTrack these are the clicks on its links.`;
+const MEMBERS = `${UNCONFIRMED} With TGTrack these are the members of the channel.`;
+const NOTES: Readonly<Partial<Record<Capability, string>>> = {
+	click: CLICKS,
+	conversion: MEMBERS,
+	'trigger:click': CLICKS,
+	'trigger:conversion': MEMBERS,
+};
+const NO_LIST = `${UNCONFIRMED} A credential for TGTrack has no such list: choose conversions or clicks there.`;
 
 const CAPABILITIES: TrackerModule['capabilities'] = {
 	campaign: true,
@@ -43,7 +55,10 @@ export const tgTracker: TrackerModule = {
 	voice: TG_TRACKER,
 	credential: 'tgTrackerApi',
 	capabilities: CAPABILITIES,
-	notes: Object.fromEntries(WITH_NOTE.map((capability) => [capability, UNCONFIRMED])),
+	notes: Object.fromEntries(
+		WITH_NOTE.map((capability) => [capability, NOTES[capability] ?? NO_LIST]),
+	),
+	gaps: GAPS,
 	accountOf,
 	connect(link, settings, memory) {
 		const account = accountOf(link.credential);

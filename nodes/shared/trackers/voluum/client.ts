@@ -16,7 +16,7 @@ export class VoluumClient {
 	private readonly turn: () => Promise<void>;
 
 	constructor(readonly link: TrackerLink) {
-		this.turn = paced(PACE, link);
+		this.turn = paced(PACE, link.line ?? link);
 	}
 
 	/** The parsed answer. Throws a `ServiceError` for any problem. */

@@ -12,6 +12,7 @@ import { VoluumClient } from './client';
 import { loginOf, type VoluumCredential } from './connection';
 import { readLog } from './conversionLog';
 import { fetchCampaignStates, fetchEntities, fetchEntity, statesOf, toEntity } from './entities';
+import { GAPS } from './gaps';
 import { fetchLiveVisits } from './liveVisits';
 import { readPage, type Row } from './page';
 import { convertedAtOf, toConversions, type RowContext } from './row';
@@ -128,6 +129,7 @@ export const voluum: TrackerModule = {
 	credential: 'voluumApi',
 	capabilities: CAPABILITIES,
 	notes: NOTES,
+	gaps: GAPS,
 
 	/** The name the user gave the account, else a fingerprint of who signs in: all share one host. */
 	accountOf(credential) {

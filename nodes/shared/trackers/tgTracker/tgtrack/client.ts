@@ -24,7 +24,7 @@ export class ReportClient {
 	private readonly key: string;
 
 	constructor(private readonly link: TrackerLink) {
-		this.turn = paced(BURST, link);
+		this.turn = paced(BURST, link.line ?? link);
 		this.key = accessOf(link.credential).secret;
 	}
 

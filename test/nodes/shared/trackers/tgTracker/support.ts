@@ -65,6 +65,7 @@ export async function withTracker<T>(
 			...link,
 			now,
 			sleep,
+			line: { now, sleep },
 			send: async (asked) => {
 				const call = async () => await link.once(asked);
 				return (await withRetry(call, passingOutcome, TRACKER_RETRY, surroundings)).result;

@@ -1,0 +1,37 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { attribute } from '../../../shared/mapping/attribute';
+import type { Mappable } from '../../../shared/mapping/fields';
+import type { WholeOperation } from '../operation';
+import { failedItem, refusalOf } from './items';
+import { readMapping } from './rules';
+import { mappingOptions, rulesFields } from './rules.fields';
+
+export const apply: WholeOperation = {
+	name: 'Apply',
+	action: 'Apply a mapping',
+	description: 'Say of each conversion which ad campaign earned it',
+	fields: [...rulesFields, mappingOptions],
+	async runWhole(call) {
+		const { context, items } = call;
+		const { rules, visit } = readMapping(call);
+		const mapped: INodeExecutionData[] = [];
+		const unmapped: INodeExecutionData[] = [];
+		let byVisit = 0;
+		for (const [index, item] of items(0).entries()) {
+			const refusal = refusalOf(context, item, index);
+			if (refusal !== undefined) {
+				if (!context.continueOnFail()) throw refusal;
+				unmapped.push(failedItem(item, index, refusal));
+				continue;
+			}
+			const found = attribute(item.json as Mappable, rules, visit);
+			if (found?.attribution.level === 'visit') byVisit++;
+			const attribution = (found?.attribution ?? null) as IDataObject | null;
+			const json = { ...item.json, attribution };
+			(found ? mapped : unmapped).push({ ...item, json, pairedItem: { item: index } });
+		}
+		const counts = `${mapped.length} mapped (${byVisit} by the visit), ${unmapped.length} unmapped`;
+		context.addExecutionHints({ message: counts, location: 'outputPane' });
+		return await Promise.resolve([mapped, unmapped]);
+	},
+};

@@ -1,0 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+import { MAPPING, simplified } from '../../../shared/wevion/simple';
+import { notice, simplify } from '../common/confirm';
+import { limit, listed, returnAll } from '../common/listing';
+import { locator, ofTracker } from '../common/locators';
+import { optionsField, withBodyFields } from '../common/options';
+import type { WevionCall, WevionOperation } from '../operation';
+
+/** A row in our words, on wish. */
+const toRow = ({ param }: WevionCall) => {
+	const isSimple = param.boolean('simplify');
+	return (row: IDataObject) => (isSimple ? simplified(row, MAPPING) : row);
+};
+
+export const getAll: WevionOperation = {
+	name: 'Get Many',
+	action: 'Get many mappings',
+	description: 'List which campaign of a tracker belongs to which ad campaign in Wevion',
+	fields: [locator('configId'), returnAll, limit, simplify, ...optionsField('mappings')],
+	async run(call) {
+		return await listed(call, 'mappings', {
+			places: ofTracker(call.param),
+			names: ['mappings'],
+			toRow: toRow(call),
+		});
+	},
+};
+
+const suggestions = (
+	endpoint: 'mappingsSetUp' | 'mappingsDetect',
+	texts: Pick<WevionOperation, 'name' | 'action' | 'description'>,
+	...own: WevionOperation['fields']
+): WevionOperation => ({
+	...texts,
+	fields: [locator('configId'), ...own, returnAll, limit, simplify, ...optionsField(endpoint)],
+	async run(call) {
+		return await listed(call, endpoint, {
+			places: ofTracker(call.param),
+			body: withBodyFields(call.param, {}),
+			names: ['suggestions', 'mappings'],
+			toRow: toRow(call),
+		});
+	},
+});
+
+export const setUp = suggestions(
+	'mappingsSetUp',
+	{
+		name: 'Set Up',
+		action: 'Set up mappings',
+		description: "Run Wevion's wizard, which suggests mappings by names and UTM parameters",
+	},
+	notice(
+		'Suggestions can be wrong: a wrong mapping gives the revenue of one campaign to another. Wevion does not document whether its wizard saves what it suggests, so look at Get Many afterwards, and save what is right with Update.',
+	),
+);
+
+export const detect = suggestions('mappingsDetect', {
+	name: 'Detect',
+	action: 'Detect mappings',
+	description:
+		'Have Wevion look for campaigns that may belong together; review before you save them',
+});

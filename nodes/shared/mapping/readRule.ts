@@ -1,0 +1,276 @@
+import { FIELDS, SUB_IDS, type FieldName } from './fields';
+import { RuleProblem, type Comparison, type Condition, type Rule, type Target } from './rule';
+
+/** Where rules come from and what they leave to the node. */
+export interface RowDefaults {
+	/** Platform of rules that name none. */
+	platform: string;
+}
+
+/** A row by the names of its columns, whatever their spelling: `Ad_Campaign ID` is `adcampaignid`. */
+type Row = ReadonlyMap<string, unknown>;
+
+const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Columns with a condition in their cell, by their plain names. */
+const CONDITION_COLUMNS: ReadonlyMap<string, FieldName> = new Map([
+	...['tracker', 'keitaro', 'external', 'source'].map(
+		(owner) => [`${owner}campaignid`, 'campaignId'] as const,
+	),
+	['trackercampaign', 'campaignName'],
+	['trackercampaignname', 'campaignName'],
+	['flow', 'flowName'],
+	['offer', 'offerName'],
+	['landingpage', 'landingPageName'],
+	['landing', 'landingPageName'],
+	['trafficsource', 'trafficSourceName'],
+	['landingid', 'landingPageId'],
+	['streamid', 'flowId'],
+	...[...FIELDS.keys()]
+		// A column `campaignId` is the ad campaign to map to.
+		.filter((name) => !name.startsWith('campaign'))
+		.map((name) => [plain(name), name as FieldName] as const),
+	...Array.from(
+		{ length: SUB_IDS },
+		(_, at) => [`subid${at + 1}`, `sub_${at + 1}` as FieldName] as const,
+	),
+]);
+
+/** The field that a word means where a row has it in a column of its own. */
+const FIELD_WORDS: ReadonlyMap<string, FieldName> = new Map([
+	...CONDITION_COLUMNS,
+	...[...FIELDS.keys()].map((name) => [plain(name), name as FieldName] as const),
+	['campaign', 'campaignName'],
+	['name', 'campaignName'],
+	['sub', 'anySubId'],
+	['subid', 'anySubId'],
+]);
+
+const COMPARISONS: ReadonlyArray<readonly [RegExp, Comparison]> = [
+	[/starts?with|beginswith|prefix/, 'startsWith'],
+	[/wildcard|glob|like|pattern|mask/, 'wildcard'],
+	[/regexp?|regularexpression|expression|matches/, 'expression'],
+	[/equals?|exact|eq|is/, 'equals'],
+];
+
+/** Columns under which targets and the rest have been seen, Wevion's in several guesses among them. */
+const COLUMNS = {
+	platform: ['platform', 'adplatform', 'targetplatform', 'network', 'provider'],
+	adAccountId: ['adaccountid', 'adaccount', 'accountid', 'customerid'],
+	campaignId: [
+		...['adcampaignid', 'targetcampaignid', 'wevioncampaignid', 'campaignid', 'targetid'],
+		'target',
+	],
+	campaignName: [
+		'adcampaignname',
+		'targetcampaignname',
+		'wevioncampaignname',
+		'campaignname',
+		'adcampaign',
+	],
+	name: ['rule', 'rulename', 'label', 'title', 'name'],
+	order: ['order', 'priority', 'position', 'sortorder'],
+	active: ['active', 'isactive', 'enabled', 'isenabled'],
+	status: ['status', 'state'],
+	isDefault: ['default', 'isdefault'],
+	field: ['field', 'type', 'kind', 'ruletype', 'source', 'matchfield', 'matchon'],
+	comparison: ['comparison', 'operator', 'matchtype', 'match', 'condition'],
+	value: ['value', 'pattern', 'prefix', 'matchvalue', 'wildcard', 'flowvalue'],
+	subNumber: ['subindex', 'subnumber', 'subidnumber', 'sub'],
+	conditions: ['conditions', 'criteria', 'when'],
+} as const;
+
+const SWITCHED_OFF = new Set([
+	'false',
+	'0',
+	'no',
+	'off',
+	'inactive',
+	'disabled',
+	'paused',
+	'archived',
+]);
+
+/** Rules of the rows in their order, those switched off left out. Throws a `RuleProblem`. */
+export function readRules(rows: ReadonlyArray<object>, defaults: RowDefaults): Rule[] {
+	const read = rows.map((row) => rowOf(row));
+	const ordered = read
+		.map((row, at) => ({ row, order: orderOf(row) ?? at, at }))
+		.sort((a, b) => a.order - b.order || a.at - b.at);
+	const hasOrder = read.some((row) => orderOf(row) !== undefined);
+	const rules = (hasOrder ? ordered : read.map((row) => ({ row }))).map(({ row }, at) =>
+		isOff(row) ? undefined : readRule(row, at + 1, defaults),
+	);
+	return rules.filter((rule) => rule !== undefined);
+}
+
+/** A wrapped target (`{ target: { … } }`) counts as columns of the row itself. */
+function rowOf(row: object): Row {
+	const own = new Map(Object.entries(row).map(([name, value]) => [plain(name), value]));
+	for (const wrap of ['target', 'action', 'adcampaign']) {
+		const inner = own.get(wrap);
+		if (!isObject(inner)) continue;
+		own.delete(wrap);
+		for (const [name, value] of Object.entries(inner)) {
+			const key = plain(name);
+			const named = key === 'id' || key === 'name' ? `adcampaign${key}` : key;
+			if (!own.has(named)) own.set(named, value);
+		}
+	}
+	return own;
+}
+
+function readRule(row: Row, number: number, defaults: RowDefaults): Rule {
+	const explicit = explicitConditions(row, number);
+	const conditions = explicit ?? columnConditions(row, number);
+	const isDefault = isYes(first(row, COLUMNS.isDefault));
+	if (conditions.length === 0 && !isDefault) {
+		throw new RuleProblem(
+			number,
+			"has no condition: give it one, or set its column 'default' to true if it is for all that no other rule takes",
+		);
+	}
+	if (conditions.length > 0 && isDefault) {
+		throw new RuleProblem(number, 'is the default and has conditions; keep one or the other');
+	}
+	const target = targetOf(row, defaults);
+	if (target.campaignId === null && target.campaignName === null) {
+		throw new RuleProblem(
+			number,
+			"names no ad campaign to map to: fill 'adCampaignId' or 'adCampaignName'",
+		);
+	}
+	return { number, name: text(first(row, COLUMNS.name)), conditions, target };
+}
+
+function targetOf(row: Row, { platform }: RowDefaults): Target {
+	return {
+		platform: text(first(row, COLUMNS.platform)) ?? platform,
+		adAccountId: text(first(row, COLUMNS.adAccountId)),
+		campaignId: text(first(row, COLUMNS.campaignId)),
+		campaignName: text(first(row, COLUMNS.campaignName)),
+	};
+}
+
+function columnConditions(row: Row, number: number): Condition[] {
+	const found = new Map<FieldName, Condition>();
+	for (const [column, field] of CONDITION_COLUMNS) {
+		const value = text(row.get(column));
+		if (value === null) continue;
+		if (found.has(field)) throw new RuleProblem(number, `has two columns for ${field}; keep one`);
+		found.set(field, cellCondition(byIdIfNumber(column, field, value), value, number));
+	}
+	return [...found.values()];
+}
+
+/** `flow` with a number is its id: nobody calls a flow 12. */
+function byIdIfNumber(word: string, field: FieldName, value: string): FieldName {
+	const isOpen = !word.endsWith('name') && field.endsWith('Name');
+	return isOpen && /^\d+$/.test(value) ? (field.replace(/Name$/, 'Id') as FieldName) : field;
+}
+
+/** A cell as people write it: `/…/` is a regular expression, stars make a wildcard, the rest is equal. */
+export function cellCondition(field: FieldName, value: string, number: number): Condition {
+	const expression = /^\/(.+)\/([a-z]*)$/.exec(value);
+	if (expression === null) {
+		return { field, comparison: /[*?]/.test(value) ? 'wildcard' : 'equals', value };
+	}
+	if (!/^[iu]*$/.test(expression[2] ?? '')) {
+		throw new RuleProblem(
+			number,
+			`has the flags '${expression[2]}' behind '${value}'; remove them`,
+		);
+	}
+	return { field, comparison: 'expression', value: expression[1] ?? '' };
+}
+
+/** Conditions given as such: a list of them, or one in columns such as `field`, `operator`, `value`. */
+function explicitConditions(row: Row, number: number): Condition[] | undefined {
+	const list = parsed(first(row, COLUMNS.conditions));
+	if (Array.isArray(list)) {
+		return list.filter(isObject).map((one) => explicitCondition(rowOf(one), number));
+	}
+	if (isObject(list)) return columnConditions(rowOf(list), number);
+	const isExplicit = text(first(row, COLUMNS.value)) !== null && text(first(row, COLUMNS.field));
+	return isExplicit ? [explicitCondition(row, number)] : undefined;
+}
+
+function explicitCondition(row: Row, number: number): Condition {
+	const kind = text(first(row, COLUMNS.field)) ?? '';
+	const value = text(first(row, COLUMNS.value)) ?? '';
+	const named = text(first(row, COLUMNS.comparison));
+	const comparison = COMPARISONS.find(([words]) => words.test(plain(named ?? '')))?.[1];
+	if (named !== null && comparison === undefined) {
+		throw new RuleProblem(
+			number,
+			`compares by '${named}', which is unknown; use equals, startsWith, wildcard or expression`,
+		);
+	}
+	const meant = fieldOfWords(kind, text(first(row, COLUMNS.subNumber)), number);
+	const field = byIdIfNumber(plain(kind), meant, value);
+	const ofKind = FIELD_WORDS.has(plain(kind))
+		? undefined
+		: COMPARISONS.find(([words]) => words.test(plain(kind)))?.[1];
+	const known = comparison ?? ofKind;
+	if (known === undefined) return cellCondition(field, value, number);
+	const expression = known === 'expression' ? /^\/(.+)\/[iu]*$/.exec(value)?.[1] : undefined;
+	return { field, comparison: known, value: expression ?? value };
+}
+
+/** `sub_1`, `flow id`, or with the comparison in it, such as `sub_1_prefix` or `name_wildcard`. */
+function fieldOfWords(kind: string, subNumber: string | null, number: number): FieldName {
+	const word = plain(kind);
+	const bare = word.replace(
+		/(?:starts?with|beginswith|prefix|wildcard|pattern|regexp?|equals?|exact|match(?:es)?)$/,
+		'',
+	);
+	const field = FIELD_WORDS.get(word) ?? FIELD_WORDS.get(bare);
+	if (field === undefined) {
+		throw new RuleProblem(
+			number,
+			`is about '${kind}', which is unknown; use one of campaignId, campaignName, flowId, offerId, landingPageId, trafficSourceId, sub_1 to sub_${SUB_IDS}`,
+		);
+	}
+	if (field !== 'anySubId' || subNumber === null) return field;
+	const named = FIELD_WORDS.get(plain(subNumber)) ?? FIELD_WORDS.get(`sub${subNumber}`);
+	return named ?? field;
+}
+
+function orderOf(row: Row): number | undefined {
+	const value = text(first(row, COLUMNS.order));
+	const number = value === null ? NaN : Number(value);
+	return Number.isFinite(number) ? number : undefined;
+}
+
+function isOff(row: Row): boolean {
+	return [COLUMNS.active, COLUMNS.status].some((names) => {
+		const value = first(row, names);
+		return value === false || SWITCHED_OFF.has(String(value ?? '').toLowerCase());
+	});
+}
+
+const isYes = (value: unknown) =>
+	value === true || ['true', '1', 'yes'].includes(String(value ?? '').toLowerCase());
+
+function first(row: Row, names: readonly string[]): unknown {
+	const name = names.find((one) => row.has(one) && row.get(one) !== null && row.get(one) !== '');
+	return name === undefined ? undefined : row.get(name);
+}
+
+function text(value: unknown): string | null {
+	if (typeof value !== 'string' && typeof value !== 'number') return null;
+	return String(value).trim() || null;
+}
+
+const isObject = (value: unknown): value is object =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Tables hold lists as JSON text. */
+function parsed(value: unknown): unknown {
+	if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+	try {
+		return JSON.parse(value) as unknown;
+	} catch {
+		return undefined;
+	}
+}

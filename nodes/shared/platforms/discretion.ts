@@ -1,0 +1,102 @@
+import type { Conversion, User } from '../conversion/conversion';
+import type { Reading, Refusal } from './platform';
+
+/**
+ * Platforms are sent hashes, but an address, a page or an order number of the conversion can hold an
+ * e-mail or a phone number in plain, and a platform that refuses it quotes it. Reasons go into items and
+ * logs, where nobody expects such things, so they are taken out of every answer before it is used.
+ */
+
+export const HIDDEN = '***';
+
+const EMAIL = /[\p{L}\p{N}._%+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+/** With a plus sign before it a number is a phone number; others only when a buyer has them. */
+const PHONE = /\+\d[\d\s().-]{5,}\d/g;
+
+/** Shorter ones are found in every text. */
+const SHORTEST_PHONE = 7;
+const SHORTEST_NAME = 3;
+
+const NAMES = [
+	'firstName',
+	'lastName',
+	'dateOfBirth',
+	'city',
+	'postalCode',
+] as const satisfies ReadonlyArray<keyof User>;
+
+/** Takes what is secret out of a text. */
+export type Mask = (text: string) => string;
+
+/** The same answer, without what names one of the people whom its request was about. */
+export function discreet(
+	reading: Reading,
+	conversionAt: (place: number) => Conversion,
+	count: number,
+	mask: Mask = (text) => text,
+): Reading {
+	const { refusal, refused } = reading;
+	if (refusal === undefined && refused === undefined) return reading;
+	const clean = (found: Refusal, places: Iterable<number>): Refusal => {
+		const reason = withoutPeople(mask(found.reason), people(places, conversionAt));
+		return reason === found.reason ? found : { ...found, reason };
+	};
+	return {
+		...reading,
+		...(refusal && { refusal: clean(refusal, Array(count).keys()) }),
+		...(refused && {
+			refused: new Map([...refused].map(([place, one]) => [place, clean(one, [place])])),
+		}),
+	};
+}
+
+function* people(
+	places: Iterable<number>,
+	conversionAt: (place: number) => Conversion,
+): Iterable<User> {
+	for (const place of places) {
+		const { user } = conversionAt(place);
+		if (user) yield user;
+	}
+}
+
+function withoutPeople(reason: string, users: Iterable<User>): string {
+	let text = reason.replace(EMAIL, HIDDEN).replace(PHONE, HIDDEN);
+	for (const user of users) {
+		const digits = String(user.phone ?? '').replace(/\D/g, '');
+		if (digits.length >= SHORTEST_PHONE) text = text.replaceAll(digits, HIDDEN);
+		for (const key of NAMES) {
+			const name = String(user[key] ?? '').trim();
+			if (name.length >= SHORTEST_NAME && text.includes(name)) text = withoutWord(text, name);
+		}
+	}
+	return text;
+}
+
+/** As a word of its own: a buyer can be called like a part of a field's name. */
+function withoutWord(text: string, word: string): string {
+	const literal = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+	return text.replace(
+		new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, 'gu'),
+		HIDDEN,
+	);
+}
+
+/** Fields of a credential that nobody else may see; those of Google's sign-in lie one level deeper. */
+const SECRETS = [
+	...['accessToken', 'apiSecret', 'appSecret', 'clientSecret', 'developerToken', 'apiToken'],
+	...['apiKey', 'consumerKey', 'consumerSecret', 'accessTokenSecret', 'pixelToken'],
+	...['access_token', 'refresh_token'],
+];
+/** A shorter one is no secret, and would be found in ordinary words. */
+const SHORTEST_SECRET = 6;
+
+/** Hides the secrets of a credential, should a platform quote one. */
+export function maskOf(credential: Readonly<Record<string, unknown>>): Mask {
+	const { oauthTokenData } = credential as { oauthTokenData?: Record<string, unknown> };
+	const all = { ...oauthTokenData, ...credential } as Record<string, unknown>;
+	const secrets = SECRETS.map((name) => String(all[name] ?? '').trim())
+		.filter((secret) => secret.length >= SHORTEST_SECRET)
+		.sort((a, b) => b.length - a.length);
+	return (text) => secrets.reduce((left, secret) => left.replaceAll(secret, HIDDEN), text);
+}

@@ -1,0 +1,52 @@
+import type { Outcome } from '../../n8n/http';
+import type { Reading } from '../platform';
+import { refusalInWords, refusalOf } from '../refusal';
+import { X } from './voice';
+
+interface XError {
+	code?: unknown;
+	message?: unknown;
+	parameter?: unknown;
+}
+
+interface Body {
+	data?: { conversions_processed?: unknown; debug_id?: unknown } | null;
+	errors?: unknown;
+}
+
+/**
+ * X takes all events of a request or none: it answers 200 only where none has a fault, whatever number it
+ * names. Else it lists the faults, as a rule without saying whose they are.
+ */
+export function read({ answer, problem }: Outcome, count: number): Reading {
+	const { data, errors: list } = (answer?.body ?? {}) as Body;
+	const requestId = typeof data?.debug_id === 'string' ? data.debug_id : null;
+	const errors = (Array.isArray(list) ? list : []) as XError[];
+	const [first] = errors;
+	if (problem === undefined && first === undefined) {
+		return typeof data?.conversions_processed === 'number'
+			? { requestId }
+			: { requestId, refusal: refusalOf(X, { kind: 'brokenAnswer' }) };
+	}
+	// A failure can come with status 200 and say so in the body alone.
+	const failure = problem ?? { kind: 'invalid' };
+	const refusal = refusalInWords(X, failure, first?.message);
+	const code = typeof first?.code === 'string' && first.code !== '' ? first.code : refusal.code;
+	return {
+		requestId,
+		refusal: { ...refusal, code },
+		culprits: refusal.class === 'invalid data' ? named(errors, count) : [],
+	};
+}
+
+/** `conversions[3].event_id` names the fourth event. */
+const ROW = /conversions\[(\d+)\]/;
+
+const rowOf = ({ parameter, message }: XError): number =>
+	Number(ROW.exec(`${String(parameter ?? '')} ${String(message ?? '')}`)?.[1] ?? NaN);
+
+/** The events with the same fault as the first: each is to fail with its own reason. */
+function named(errors: readonly XError[], count: number): number[] {
+	const rows = errors.filter(({ message }) => message === errors[0]?.message).map(rowOf);
+	return [...new Set(rows)].filter((row) => row < count);
+}

@@ -1,0 +1,22 @@
+import type { Run } from '../run';
+import { checkRefunds } from './refunds';
+import { checkRetry } from './retry';
+import { checkLog } from './secrets';
+import { checkAccounts, checkSending } from './send';
+import { PlatformWorld } from './world';
+
+export { platformKills } from './kills';
+
+/** Every ad platform behind Forward Conversions on the real server. */
+export async function everyPlatform(run: Run): Promise<void> {
+	const world = await PlatformWorld.open(run);
+	try {
+		await checkAccounts(run, world);
+		await checkSending(run, world);
+		await checkRetry(run, world);
+		await checkRefunds(run, world);
+		await checkLog(run, world);
+	} finally {
+		await world.close();
+	}
+}

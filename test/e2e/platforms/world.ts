@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { workFolder } from '../../live/paths';
+import type { Credential, CredentialInput } from '../../live/rest-types';
+import { platformAccounts, trackerAccounts } from '../../live/simulated-accounts';
+import { Simulators, type SimulatorUrls } from '../../live/simulators';
+import type { SimulatorName } from '../../simulators/all';
+import { SimulatorControl } from '../control';
+import type { Run } from '../run';
+
+/** Few enough that a first sync of some days is through at once. */
+const CONVERSIONS = 10_000;
+const FREE_PORTS = { keitaro: 0, meta: 0, control: 0 };
+
+/** What Google's sign-in leaves in a credential; nobody can sign in to a simulator. */
+const SIGNED_IN = {
+	clientId: 'test-client',
+	clientSecret: 'test-client-secret',
+	oauthTokenData: { access_token: 'test-key', token_type: 'Bearer' },
+};
+
+const googleAccounts = (urls: SimulatorUrls): CredentialInput[] => [
+	{
+		name: 'Google Data Manager',
+		type: 'googleDataManagerOAuth2Api',
+		data: { ...SIGNED_IN, apiUrl: urls.googleDataManager },
+	},
+	{
+		name: 'Google Ads',
+		type: 'googleAdsConversionsOAuth2Api',
+		data: { ...SIGNED_IN, developerToken: 'test-developer', apiUrl: urls.googleAds },
+	},
+];
+
+/**
+ * A tracker and every platform for these scenarios alone, in a process of its own: the books of the
+ * main job count what is at its Keitaro and its Meta.
+ */
+export class PlatformWorld {
+	private constructor(
+		private readonly simulators: Simulators,
+		/** Stored in n8n, with what the user filled in. */
+		readonly accounts: ReadonlyArray<{ credential: Credential; input: CredentialInput }>,
+	) {}
+
+	static async open({ stage }: Run): Promise<PlatformWorld> {
+		const simulators = await Simulators.start({
+			ports: FREE_PORTS,
+			conversions: CONVERSIONS,
+			logFile: join(workFolder, 'e2e-platforms.log'),
+		});
+		const { urls } = simulators;
+		const keitaro = trackerAccounts(urls).filter(({ type }) => type === 'keitaroApi');
+		const accounts = [];
+		for (const input of [...keitaro, ...platformAccounts(urls), ...googleAccounts(urls)]) {
+			const named = { ...input, name: `${input.name} of the platform scenarios` };
+			accounts.push({ credential: await stage.rest.createCredential(named), input: named });
+		}
+		return new PlatformWorld(simulators, accounts);
+	}
+
+	control(name: SimulatorName): SimulatorControl {
+		return new SimulatorControl(this.simulators.urls.control, name);
+	}
+
+	get keitaroUrl(): string {
+		return this.simulators.urls.keitaro;
+	}
+
+	get credentials(): Credential[] {
+		return this.accounts.map(({ credential }) => credential);
+	}
+
+	async close(): Promise<void> {
+		await this.simulators.stop();
+	}
+}

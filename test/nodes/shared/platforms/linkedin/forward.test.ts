@@ -1,0 +1,105 @@
+import type { MisbehaviourKind } from '../../../../simulators/base';
+import { LinkedInSimulator, type LinkedInSimulatorOptions } from '../../../../simulators/linkedin';
+import { UNSUPPORTED_CURRENCY } from '../../../../simulators/platform';
+import { exampleConversion, NOW_MS } from '../examples';
+import { forwardTo, ids, itSurvives } from '../overHttp';
+import { shopOf } from './shop';
+
+let simulator: LinkedInSimulator;
+const start = async (options: LinkedInSimulatorOptions = {}) => {
+	simulator = new LinkedInSimulator({ now: () => NOW_MS, ...options });
+	await simulator.start();
+};
+afterEach(async () => {
+	await simulator.stop();
+	expect(simulator.faults).toEqual([]);
+});
+
+const sale = (id: string, more = {}) => exampleConversion({ id, ...more });
+const BAD = { currency: UNSUPPORTED_CURRENCY };
+const REASON = /^LinkedIn refused it: \/conversionValue\/currencyCode :: Not a valid value$/;
+
+/** The same shop with smaller requests, so that the connection of a later one can be cut. */
+const inBatchesOf = (batch: number) => {
+	const shop = shopOf(simulator);
+	const { platform } = shop.module;
+	const smaller = { ...platform, limits: { ...platform.limits, batch } };
+	return { ...shop, module: { ...shop.module, platform: smaller } };
+};
+
+describe.each<[string, LinkedInSimulatorOptions, number, RegExp]>([
+	['names the events', {}, 5_000, REASON],
+	[
+		'names none',
+		{ namesRows: false },
+		5_000,
+		/^LinkedIn refused it: Some of the events are invalid$/,
+	],
+	['takes the others', { takesParts: true }, 1_000, REASON],
+])('where LinkedIn %s', (_what, options, batch, reason) => {
+	beforeEach(async () => await start(options));
+
+	itSurvives(() => inBatchesOf(batch), { bad: BAD, code: '422', reason });
+});
+
+it('needs one more request for a batch whose bad events have the same fault', async () => {
+	await start();
+	const sales = [sale('a', BAD), sale('b'), sale('c', BAD), sale('d')];
+	const { results } = await forwardTo(shopOf(simulator), sales);
+	expect(ids(results, 'failed')).toEqual(['a', 'c']);
+	expect(simulator.counts()).toMatchObject({ unique: 2, requests: 2 });
+});
+
+it('keeps conversions apart, so that a wrong one of them cannot cost the others', async () => {
+	await start();
+	const byEvent = { items: [{ event: 'Lead', id: '7' }] };
+	const shop = shopOf(simulator, { 'options.linkedinConversionIds': byEvent });
+	const { results } = await forwardTo(shop, [sale('a'), sale('b', { event: 'Lead' }), sale('c')]);
+	expect(ids(results, 'accepted')).toEqual(['a', 'b', 'c']);
+	expect(simulator.events().map(({ eventName }) => eventName)).toEqual(
+		['104012', '104012', '7'].map((id) => `urn:lla:llaPartnerConversion:${id}`),
+	);
+	expect(simulator.counts()).toMatchObject({ requests: 2 });
+});
+
+it('names a version that was retired, and asks once', async () => {
+	await start({ versions: ['202709'] });
+	const { results } = await forwardTo(shopOf(simulator), [sale('a')]);
+	expect(results[0]).toMatchObject({
+		outcome: 'failed',
+		class: 'configuration',
+		code: '426',
+		attempts: 1,
+		reason:
+			'LinkedIn has retired the version of its API that was asked for: Requested version 202608 is not active',
+	});
+});
+
+it('leaves out whom the buyer forbade to tell it', async () => {
+	await start();
+	const denied = { consent: { adUserData: 'denied' } };
+	const { results } = await forwardTo(shopOf(simulator), [sale('a', denied), sale('b')]);
+	expect(results).toMatchObject([
+		{ outcome: 'skipped', code: 'consent_denied' },
+		{ outcome: 'accepted' },
+	]);
+});
+
+it.each<[MisbehaviourKind, string, string, number]>([
+	['unauthorized', 'auth', '401', 1],
+	['forbidden', 'permission', '403', 1],
+	['throttled', 'throttled', '429', 5],
+	['serverError', 'temporary', '500', 5],
+	['badGateway', 'temporary', '502', 5],
+	['redirect302', 'configuration', '302', 1],
+	['invalidJson', 'temporary', '200', 5],
+])(
+	'says what happened with %s, and asks again only where that may help',
+	async (kind, errorClass, code, attempts) => {
+		await start();
+		simulator.misbehave({ kind, times: 1_000 });
+		const { results } = await forwardTo(shopOf(simulator), [sale('a')]);
+		expect(results[0]).toMatchObject({ outcome: 'failed', class: errorClass, code, attempts });
+		expect(simulator.elsewhere()).toEqual({ calls: 0, withKey: 0 });
+	},
+);

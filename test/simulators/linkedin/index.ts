@@ -1,0 +1,2 @@
+export { faultOfEvent } from './eventRules';
+export { LinkedInSimulator, type LinkedInSimulatorOptions } from './linkedinSimulator';

@@ -1,0 +1,2 @@
+export { faultOfEvent } from './eventRules';
+export { MicrosoftSimulator, type MicrosoftSimulatorOptions } from './microsoftSimulator';

@@ -1,0 +1,2 @@
+export { faultOfEvent } from './eventRules';
+export { XSimulator, type XSimulatorOptions } from './xSimulator';
