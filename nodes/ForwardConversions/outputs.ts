@@ -21,7 +21,8 @@ export function toOutputs(
 	};
 	results.forEach((result, index) => {
 		const json = result as Result & IDataObject;
-		if (includeInput) json.input = items[index]?.json;
+		// Of an item that comes back the conversion itself, or it would lie deeper with every round.
+		if (includeInput) json.input = originalOf(items[index]?.json ?? {});
 		outputs[result.outcome].push({ json, pairedItem: { item: index } });
 	});
 	return OUTPUTS.map((name) => outputs[name]);

@@ -91,8 +91,9 @@ function whereAble(
 	needs: Capability | undefined,
 	trackers: readonly TrackerModule[],
 ): INodeProperties {
-	const able = ableTo(needs, trackers);
 	const { show, ...others } = property.displayOptions ?? {};
+	// A field can be for some of them only.
+	const able = ableTo(needs, trackers).filter((name) => show?.tracker?.includes(name) ?? true);
 	return {
 		...property,
 		displayOptions: { ...others, show: { ...show, ...shownTo(able, trackers) } },
@@ -108,7 +109,7 @@ function noticesOf(registry: HubPanel, trackers: readonly TrackerModule[]): INod
 		trackers.flatMap(({ name, capabilities, notes = {} }): INodeProperties[] => {
 			if (needs === undefined) return [];
 			const able = capabilities[needs];
-			const text = able === true ? notes[needs] : able;
+			const text = able === true ? notes[needs] : `${able}.`;
 			if (text === undefined) return [];
 			const show = { resource: [resource], operation: [operation], tracker: [name] };
 			return [

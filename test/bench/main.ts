@@ -1,7 +1,7 @@
 /**
  * Measures the package and prints what it found; exits with 0 whatever the figures say.
  *
- *     node main.js [forward] [sync] [postback] [peers] [--quick] [--rounds N] [--this-node]
+ *     node main.js [forward] [sync] [postback] [peers] [mapping] [--quick] [--rounds N] [--this-node]
  *                  [--engine default|lazy|legacy] [--profile forward]
  *
  * All benches unless named. `--quick` takes a tenth of the conversions or less, and of the seconds.
@@ -22,6 +22,8 @@ import { runProgram } from '../live/program';
 import { inFreshProcess } from './child';
 import { DAYS, ROWS_PER_CONVERSION } from './sizes';
 import type { ForwardJob, ForwardResult } from './forward';
+import type { MappingJob, MappingResult } from './mapping';
+import { mappingReport } from './mappingReport';
 import { benchPeers } from './peers';
 import { peersReport, summarisePeers } from './peers/report';
 import { benchPostback, ENGINES } from './postback';
@@ -31,7 +33,7 @@ import { forwardReport, summarise, syncReport, type ForwardSummary } from './rep
 import { withSimulators } from './simulated';
 import type { SyncJob, SyncResult } from './sync';
 
-const BENCHES = ['forward', 'sync', 'postback', 'peers'];
+const BENCHES = ['forward', 'sync', 'postback', 'peers', 'mapping'];
 /** Conversions, events, seconds of postbacks, and events for other libraries. */
 const FULL = {
 	forward: 100_000,
@@ -39,8 +41,16 @@ const FULL = {
 	sync: [100_000, 1_000_000],
 	postback: 60,
 	peers: 20_000,
+	mapping: 100_000,
 };
-const QUICK = { forward: 10_000, httpRequest: 1_000, sync: [20_000], postback: 6, peers: 5_000 };
+const QUICK = {
+	forward: 10_000,
+	httpRequest: 1_000,
+	sync: [20_000],
+	postback: 6,
+	peers: 5_000,
+	mapping: 20_000,
+};
 
 /** Max Items per Poll: the default, and the most there can be. */
 const MAX_ITEMS = [undefined, 10_000];
@@ -84,6 +94,15 @@ async function benchSync({ sizes, node }: Choice): Promise<SyncResult[]> {
 		}
 	}
 	return results;
+}
+
+/** Rules in the bench of mapping. */
+const RULES = 500;
+
+async function benchMapping({ sizes, rounds, node }: Choice): Promise<MappingResult> {
+	const job: MappingJob = { conversions: sizes.mapping, rules: RULES, rounds };
+	const program = join(__dirname, 'mapping.js');
+	return await inFreshProcess<MappingJob, MappingResult>({ node, program, job, note: print });
 }
 
 function readArguments() {
@@ -146,10 +165,12 @@ async function main(): Promise<void> {
 			}).then((results) => results.map(summarisePeers))
 		: [];
 	for (const each of peers) print(`\n${peersReport(each)}\n`);
+	const mapping = asked.benches.includes('mapping') ? await benchMapping(choice) : undefined;
+	if (mapping) print(`\n${mappingReport(mapping)}\n`);
 	const file = join(root, 'test-results', 'bench.json');
 	mkdirSync(join(root, 'test-results'), { recursive: true });
 	const machine = { cpus: cpus().length, model: cpus()[0]?.model, n8n: host.version };
-	const report = { at: new Date().toISOString(), machine, forward, sync, postback, peers };
+	const report = { at: new Date().toISOString(), machine, forward, sync, postback, peers, mapping };
 	writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
 	print(`Written to ${file}`);
 }

@@ -21,6 +21,7 @@ import { testCredentials } from './scenarios/credentials';
 import { incremental } from './scenarios/incremental';
 import { keitaroTroubles } from './scenarios/keitaroTroubles';
 import { kills } from './scenarios/kills';
+import { mapping } from './scenarios/mapping';
 import { metaTroubles } from './scenarios/metaTroubles';
 import { outage, restart } from './scenarios/restart';
 import { credentialsFor, Stage } from './stage';
@@ -42,6 +43,7 @@ const SCENARIOS: Readonly<Record<string, (run: Run) => Promise<void>>> = {
 	keitaroTroubles,
 	metaTroubles,
 	outage,
+	mapping,
 };
 
 function randomOf(seed: number): () => number {

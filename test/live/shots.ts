@@ -9,6 +9,7 @@ import { print, UserError } from './log';
 import { root } from './paths';
 import { runProgram } from './program';
 import { stopServices } from './service';
+import { shootWorkflows } from './workflow-shots';
 
 const images = join(root, 'docs', 'images');
 const prefix = 'n8n-nodes-tracker-hub.';
@@ -55,6 +56,7 @@ async function takePictures(
 		await editor.openExecution(workflowId, execution.id);
 		await shoot(editor, 'execution.png');
 	}
+	await shootWorkflows(rest, editor, shoot);
 	for (const error of editor.pageErrors) print(`  the page reported: ${error}`);
 }
 

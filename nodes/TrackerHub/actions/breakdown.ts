@@ -3,6 +3,8 @@ import { firstOf, limit, mostOf, returnAll } from '../../shared/n8n/listing';
 import type { Params } from '../../shared/n8n/params';
 import type { BreakdownKind, BreakdownQuery, GeoLevel } from '../../shared/trackers/breakdownRow';
 import { sorted } from '../../shared/trackers/measures';
+import type { TrackerModule } from '../../shared/trackers/module';
+import { TRACKERS } from '../../shared/trackers/registry';
 import { campaignIdsOf, filtersField } from './common/campaigns';
 import { rangeFields, readDays } from './common/range';
 import { needing, type HubOperation, type HubResource } from './operation';
@@ -66,6 +68,10 @@ const geoLevel: INodeProperties = {
 		{ name: 'City', value: 'city' },
 	],
 	default: 'country',
+	// Not offered where there is nothing to choose.
+	displayOptions: {
+		show: { tracker: TRACKERS.filter(({ geoLevels }) => !geoLevels).map(({ name }) => name) },
+	},
 	description: 'How far down to go: regions come with their country, cities with both',
 };
 
@@ -73,14 +79,16 @@ const geoLevel: INodeProperties = {
 interface Choice {
 	name: string;
 	fields?: INodeProperties[];
-	query?: (param: Params) => Partial<BreakdownQuery>;
+	query?: (param: Params, tracker: TrackerModule) => Partial<BreakdownQuery>;
 }
 
 const CHOICES: Readonly<Record<BreakdownKind, Choice>> = {
 	geo: {
 		name: 'Geo',
 		fields: [geoLevel],
-		query: (param) => ({ geo: param.text('geoLevel') as GeoLevel }),
+		query: (param, { geoLevels: [only] = [] }) => ({
+			geo: only ?? (param.text('geoLevel') as GeoLevel),
+		}),
 	},
 	landingPage: { name: 'Landing Page' },
 	offer: { name: 'Offer' },
@@ -110,7 +118,7 @@ function breakdownBy(
 		fields: [...fields, ...rangeFields('numbers'), ...sortFields, returnAll, limit, filtersField()],
 		async run({ api, param, cancelled }) {
 			const campaignIds = campaignIdsOf(param);
-			const asked = { kind, ...query(param), ...readDays(param), campaignIds };
+			const asked = { kind, ...query(param, api.module), ...readDays(param), campaignIds };
 			const tracker = await api.open({ campaignIds });
 			if (tracker.breakdown === undefined) return [];
 			const rows = await firstOf(tracker.breakdown(asked), { cancelled });

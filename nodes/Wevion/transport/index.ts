@@ -10,6 +10,7 @@ import { openLink } from '../../shared/n8n/trackerLink';
 import { USUAL_REQUESTS_PER_MINUTE, WevionClient } from '../../shared/wevion/client';
 import { accountOf } from '../../shared/wevion/connection';
 import { readOverrides, type Overrides } from '../../shared/wevion/overrides';
+import { templateIn } from '../../shared/wevion/postback';
 
 const WEVION_CREDENTIAL = 'wevionApi';
 
@@ -19,6 +20,8 @@ export interface WevionApi {
 	/** n8n's request helper without the key, for a postback's own address. */
 	plain: Send;
 	now: () => number;
+	/** The workspace's postback URL with its macros, asked for once; `undefined` when none is told. */
+	postbackTemplate: () => Promise<string | undefined>;
 }
 
 /** Opens the API with the node's credential. */
@@ -39,7 +42,10 @@ export async function connect(
 			'getExecutionCancelSignal' in context &&
 			(context.getExecutionCancelSignal()?.aborted ?? false),
 	});
-	return { client, plain: link.plain, now: link.now };
+	let template: string | undefined;
+	const postbackTemplate = async () =>
+		(template ??= templateIn(await client.ask('postbackConfig')));
+	return { client, plain: link.plain, now: link.now, postbackTemplate };
 }
 
 /** One for each key in this process: its limit is for all workflows together. */

@@ -4,7 +4,7 @@ import type { WordMap } from '../conversion/words';
 import type { Outcome, Send, ServiceRequest } from '../n8n/http';
 import type { PaceClock } from '../n8n/pace';
 import type { ServiceVoice } from '../n8n/sentences';
-import type { BreakdownKind } from './breakdownRow';
+import type { BreakdownKind, GeoLevel } from './breakdownRow';
 import type { EntityKind } from './entity';
 import type { Tracker } from './tracker';
 
@@ -63,6 +63,8 @@ export interface TrackerModule {
 	 * day it counts a conversion, what it leaves out.
 	 */
 	readonly notes?: Readonly<Partial<Record<Capability, string>>>;
+	/** How far down a breakdown by geo goes; to the city when absent. */
+	readonly geoLevels?: readonly GeoLevel[];
 	/** What its conversions cannot tell, by the name of the field; absent where it logs none. */
 	readonly gaps?: Readonly<Record<string, string>>;
 	/** Host or label of the account; throws an `Error` with a sentence when the credential has none. */

@@ -16,6 +16,9 @@ const TIMEOUT_MS = 60_000;
 /** What a key may send by default (API keys, May 2026); it can be another number for each key. */
 export const USUAL_REQUESTS_PER_MINUTE = 100;
 
+/** What a workspace may send in postbacks (Postback overview, May 2026). */
+const POSTBACK_LIMIT: RequestLimit = { requests: 1_000, perMs: 60_000 };
+
 /** Waits reach over a whole minute, after which the limit has room again. */
 const RETRY: RetryPolicy = { attempts: 6, baseMs: 2_000, longestMs: 60_000 };
 
@@ -51,9 +54,12 @@ export interface Ask {
 /** The API of Wevion, kept to its limit. Every call throws a `ServiceError` in Wevion's words. */
 export class WevionClient {
 	private readonly turn: () => Promise<void>;
+	private readonly postbackTurn: () => Promise<void>;
 
 	constructor(private readonly line: WevionLine) {
-		this.turn = paced(limitOf(line.requestsPerMinute), line.pace ?? line);
+		const pace = line.pace ?? line;
+		this.turn = paced(limitOf(line.requestsPerMinute), pace);
+		this.postbackTurn = paced(POSTBACK_LIMIT, pace);
 	}
 
 	/** What a parameter or field is called in requests. */
@@ -125,23 +131,26 @@ export class WevionClient {
 		return answerOf(outcome, { method, path, unconfirmed }, mayRefuse);
 	}
 
-	/** Sends in its turn, again as long as the trouble is one that passes. */
-	private async repeated(asked: ServiceRequest, passing: Passing<Outcome>): Promise<Outcome> {
-		const { once } = this.line;
-		const call = async () => {
-			await this.turn();
-			return await once(asked);
-		};
-		return (await withRetry(call, passing, RETRY, this.line)).result;
+	/** A postback that goes to its own address, without the key: has a limit of its own. */
+	async postback(call: () => Promise<Outcome>): Promise<Outcome> {
+		return await this.inTurn(this.postbackTurn, call, throttledOnly);
 	}
 
-	/** The same care for a request outside of the API, such as a postback: paced, again after a 429. */
-	async outside(call: () => Promise<Outcome>): Promise<Outcome> {
-		const inTurn = async () => {
-			await this.turn();
+	/** Sends in its turn, again as long as the trouble is one that passes. */
+	private async repeated(asked: ServiceRequest, passing: Passing<Outcome>): Promise<Outcome> {
+		return await this.inTurn(this.turn, async () => await this.line.once(asked), passing);
+	}
+
+	private async inTurn(
+		turn: () => Promise<void>,
+		call: () => Promise<Outcome>,
+		passing: Passing<Outcome>,
+	): Promise<Outcome> {
+		const next = async () => {
+			await turn();
 			return await call();
 		};
-		return (await withRetry(inTurn, throttledOnly, RETRY, this.line)).result;
+		return (await withRetry(next, passing, RETRY, this.line)).result;
 	}
 }
 

@@ -51,3 +51,18 @@ export function wevionError(problem: Problem, { method, path, unconfirmed }: Pla
 		},
 	);
 }
+
+/** Of a postback's own URL: it carries a signature in place of the key, and documents name POST alone. */
+const POSTBACK_ADVICE: Readonly<Record<number, string>> = {
+	401: 'Copy the postback URL from Wevion again: its signature is not, or no longer, the right one',
+	403: 'Copy the postback URL from Wevion again, and see whether Wevion only takes postbacks of certain addresses',
+	404: "Copy the postback URL from Wevion again, or set 'Send As' to POST With Body",
+	405: "Set 'Send As' to POST With Body: Wevion does not take this postback by GET",
+};
+
+/** A problem with a postback that was sent by its URL. */
+export function postbackError(problem: Problem): ServiceError {
+	const invalid = POSTBACK_ADVICE[problem.status ?? 0];
+	if (invalid === undefined) return new ServiceError(WEVION, problem);
+	return new ServiceError({ ...WEVION, advice: { invalid } }, { ...problem, kind: 'invalid' });
+}

@@ -4,7 +4,7 @@ import type { Counted } from '../../simulators/platform';
 import type { TruthRow } from '../../simulators/keitaro';
 import { eventIdFor } from '../reckoning';
 import type { Run } from '../run';
-import { OUTCOMES, TRIGGER } from '../workflow';
+import { OUTCOMES } from '../workflow';
 import { atRest, following, FORWARD_TYPE, readExample, save } from './example';
 import { sorted, type Sorted } from './forwarding';
 import { STANDS } from './stands';
@@ -16,6 +16,7 @@ const MAX_ITEMS = 2_500;
 /** Taken back in this run, at most. */
 const MOST = 12;
 
+const FILTER = 'Leave Out What Never Counted';
 const ADJUSTMENTS = 'Take Back at Google Ads';
 const ANALYTICS = 'To Google Analytics';
 const DATA_MANAGER = 'To Google Ads';
@@ -41,11 +42,11 @@ export async function checkRefunds(run: Run, world: PlatformWorld): Promise<void
 	const example = readExample('refunds.json');
 	const more = others(example.nodes);
 	const link = more.map(({ name }) => ({ node: name, type: 'main' as const, index: 0 }));
-	const [ofTrigger = []] = example.connections[TRIGGER]?.main ?? [];
+	const [ofFilter = []] = example.connections[FILTER]?.main ?? [];
 	const { id, publisher } = await save(run, world, {
 		...example,
 		nodes: following([...example.nodes, ...more], FIRST_SYNC_DAYS, MAX_ITEMS),
-		connections: { ...example.connections, [TRIGGER]: { main: [[...(ofTrigger ?? []), ...link]] } },
+		connections: { ...example.connections, [FILTER]: { main: [[...(ofFilter ?? []), ...link]] } },
 	});
 	const sync = async (): Promise<ReadonlyMap<string, Sorted>> => {
 		const known = new Set((await run.stage.rest.executions(id)).map((one) => one.id));

@@ -27,11 +27,11 @@ export async function checkAccounts({ stage, checks }: Run, world: PlatformWorld
 
 /** 500 conversions to every platform through throttling and a cut connection, on the real server. */
 export async function checkSending(run: Run, world: PlatformWorld): Promise<void> {
-	await run.checks.check('every platform of the registry is among those that are sent to', () => {
-		const names = PLATFORMS.map(({ platform }) => platform.name);
-		assert.deepEqual(Object.keys(STANDS).sort(), names.sort());
-	});
-	for (const [platform, stand] of Object.entries(STANDS)) {
+	for (const {
+		platform: { name: platform },
+	} of PLATFORMS) {
+		const stand = STANDS[platform];
+		assert.ok(stand, `stands.ts does not say how to meet ${platform}`);
 		const what = `${platform}: each of ${COUNT - BAD} once, each of ${BAD} bad ones with the reason`;
 		await run.checks.check(
 			what,

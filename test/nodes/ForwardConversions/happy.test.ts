@@ -159,6 +159,8 @@ it('takes a failed item that is fed in again for the same conversion with the sa
 		['accepted', 'click-0'],
 		['accepted', 'click-1'],
 	]);
+	// Not the failed result, in which the conversion would lie deeper with every round.
+	expect(second.results[0]?.input).toMatchObject({ id: 'conversion-0' });
 });
 
 it('does nothing with no items, and asks nobody', async () => {

@@ -436,7 +436,7 @@ describe('in a workflow', () => {
 			),
 		});
 		expect(error).toBeUndefined();
-		const ids = (name: string) => runData[name]?.[0]?.data?.main[0]?.map(({ json }) => json.id);
+		const ids = (name: string) => runData[name]?.[0]?.data?.main?.[0]?.map(({ json }) => json.id);
 		expect(runData.Mapping).toHaveLength(1);
 		expect(ids('Mapped')).toEqual(['c1']);
 		expect(ids('Unmapped')).toEqual(['c3']);

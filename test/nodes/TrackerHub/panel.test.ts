@@ -57,7 +57,7 @@ it('shows the reason in place of the fields of an operation the tracker does not
 	const names = shown({ tracker: 'bemob', resource: 'click', operation: 'getAll' }).map(
 		({ name, displayName }) => (name === 'trackerNotice' ? displayName : name),
 	);
-	expect(names).toEqual(['tracker', 'resource', 'operation', NO_CLICKS]);
+	expect(names).toEqual(['tracker', 'resource', 'operation', `${NO_CLICKS}.`]);
 });
 
 it('shows what to know of a tracker where it matters', () => {
@@ -67,6 +67,14 @@ it('shows what to know of a tracker where it matters', () => {
 			.map(({ displayName }) => displayName);
 	expect(notices('bemob')).toEqual(['Only this year']);
 	expect(notices('keitaro')).toEqual([]);
+});
+
+it('offers regions and cities where the tracker counts by them', () => {
+	const names = (tracker: string) =>
+		shown({ tracker, resource: 'breakdown', operation: 'geo' }).map(({ name }) => name);
+	expect(names('keitaro')).toContain('geoLevel');
+	expect(names('bemob')).not.toContain('geoLevel');
+	expect(names('bemob')).toContain('sortBy');
 });
 
 it('makes an operation the usual one that the tracker has', () => {

@@ -52,7 +52,17 @@ describe('a path that is not confirmed and is not there', () => {
 		await expect(workspace.run('tracker.getAll')).rejects.toThrow('unconfirmed path');
 	});
 
-	it('covers all implied paths, that of the update besides', () => {
+	it('says so of the update, which first reads the list', async () => {
+		await workspace.stop();
+		workspace = await Workspace.start();
+		workspace.simulator.misbehave({ kind: 'notFoundHtml', times: 1, skip: 1 });
+		const parameters = { ...TRACKER, updateFields: { name: 'x' } };
+		await expect(workspace.run('tracker.update', parameters)).rejects.toThrow(
+			'PUT /api/v1/trackers/trk-1 is an unconfirmed path',
+		);
+	});
+
+	it('covers all implied paths', () => {
 		const implied = Object.entries(ENDPOINTS).filter(([, { basis }]) => basis === 'implied');
 		const tested = [...IMPLIED.map(([, endpoint]) => endpoint), 'trackerUpdate'];
 		expect(implied.map(([name]) => name).sort()).toEqual([...tested].sort());
@@ -217,6 +227,66 @@ describe('several items', () => {
 		await expect(run).rejects.toMatchObject({
 			context: expect.objectContaining({ itemIndex: 1 }) as unknown,
 		});
+	});
+});
+
+describe('Postback: Send Conversion', () => {
+	const conversion = { event: 'Lead', clickId: '={{ $json.click }}' };
+
+	it('asks for the template once, however many items there are', async () => {
+		const items = [{ click: 'a' }, { click: 'b' }, { click: 'c' }];
+		await workspace.run('postback.sendConversion', conversion, { items });
+		expect(workspace.calls()).toEqual([
+			'GET /postback/config',
+			...items.map(() => 'GET /postback/conversions'),
+		]);
+		expect(workspace.simulator.account.conversions).toEqual([
+			{ event: 'Lead', click_id: 'a' },
+			{ event: 'Lead', click_id: 'b' },
+			{ event: 'Lead', click_id: 'c' },
+		]);
+	});
+
+	it('never sends the key to a template, wherever that leads', async () => {
+		await workspace.run('postback.sendConversion', conversion, { items: [{ click: 'a' }] });
+		const [, postback] = workspace.simulator.received();
+		expect(postback?.headers).not.toHaveProperty('x-api-key');
+		expect(postback?.headers).not.toHaveProperty('authorization');
+	});
+
+	it('a refused one says what Wevion said, without the signed URL', async () => {
+		const urlTemplate = '={{ $json.url }}/api/v1/postback/conversions?signature=secret-sign';
+		const items = [{ click: 'a', url: workspace.url }];
+		const run = workspace.run('postback.sendConversion', { ...conversion, urlTemplate }, { items });
+		const error = await run.catch((thrown: unknown) => thrown as Error);
+		expect(error).toMatchObject({
+			message: 'Wevion refused the request (401): Unauthorized',
+			description: expect.stringContaining('its signature is not'),
+		});
+		expect(JSON.stringify(error)).not.toContain('secret-sign');
+	});
+
+	it('a page in its place says to copy the URL again', async () => {
+		workspace.simulator.misbehave({ kind: 'notFoundHtml', times: 1, skip: 1 });
+		const run = workspace.run('postback.sendConversion', conversion, { items: [{ click: 'a' }] });
+		await expect(run).rejects.toMatchObject({
+			message: 'Wevion refused the request (404)',
+			description: expect.stringContaining('POST With Body'),
+		});
+	});
+
+	it('is repeated after a 429 alone', async () => {
+		const spoil = { pathIncludes: '/conversions', times: 1 } as const;
+		const items = [{ click: 'a' }];
+		workspace.simulator.misbehave({
+			...{ ...spoil, kind: 'throttledRetryAfter', retryAfterSeconds: 0 },
+		});
+		await workspace.run('postback.sendConversion', conversion, { items });
+		expect(workspace.simulator.account.conversions).toHaveLength(1);
+		workspace.simulator.misbehave({ ...spoil, kind: 'serverErrorAfter' });
+		const run = workspace.run('postback.sendConversion', conversion, { items });
+		await expect(run).rejects.toThrow('(500)');
+		expect(workspace.simulator.account.conversions).toHaveLength(2);
 	});
 });
 

@@ -8,7 +8,7 @@ import { needing } from '../operation';
 
 const notice: INodeProperties = {
 	displayName:
-		'This records a real conversion: it counts in the statistics of the tracker, is passed on to traffic sources, and most trackers cannot delete one',
+		'This records a real conversion: it counts in the statistics of the tracker, is passed on to traffic sources, and most trackers cannot delete one.',
 	name: 'uploadNotice',
 	type: 'notice',
 	default: '',

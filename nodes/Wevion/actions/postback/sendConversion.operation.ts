@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { request } from '../../../shared/n8n/http';
 import { isRecord } from '../../../shared/wevion/answer';
-import { filledTemplate, templateIn, type PostbackValues } from '../../../shared/wevion/postback';
+import { filledTemplate, type PostbackValues } from '../../../shared/wevion/postback';
 import { redacted } from '../../../shared/wevion/redact';
-import { wevionError } from '../../../shared/wevion/voice';
+import { postbackError } from '../../../shared/wevion/voice';
 import { notice } from '../common/confirm';
 import { optionsField, withBodyFields } from '../common/options';
 import type { WevionCall, WevionOperation } from '../operation';
@@ -91,18 +91,17 @@ async function get({ api, param }: WevionCall, values: PostbackValues): Promise<
 	}
 	const url = filledTemplate(template, values);
 	const asked = { method: 'GET', url, timeoutMs: TIMEOUT_MS, reads: 'text' } as const;
-	const outcome = await api.client.outside(async () => await request(api.plain, asked, api.now));
+	const outcome = await api.client.postback(async () => await request(api.plain, asked, api.now));
 	if (outcome.problem === undefined) return outcome.answer.body;
 	if (outcome.problem.kind === 'emptyAnswer') return null;
-	const { pathname } = new URL(url);
-	throw wevionError(outcome.problem, { method: 'GET', path: pathname, unconfirmed: true });
+	throw postbackError(outcome.problem);
 }
 
 async function ownTemplate(
-	{ client }: WevionCall['api'],
+	{ postbackTemplate }: WevionCall['api'],
 	param: WevionCall['param'],
 ): Promise<string> {
-	const template = templateIn(await client.ask('postbackConfig'));
+	const template = await postbackTemplate();
 	if (template !== undefined) return template;
 	throw param.wrong(
 		'urlTemplate',

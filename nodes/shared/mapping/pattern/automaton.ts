@@ -20,6 +20,7 @@ export class Automaton {
 	/** By state: whether the pattern is found if the text ends there. */
 	private readonly found: Uint8Array;
 	private readonly start: number;
+	private example: string | null | undefined;
 
 	constructor(pattern: Node) {
 		const network = new Network(pattern);
@@ -49,6 +50,9 @@ export class Automaton {
 
 	/** Whether every text in which this pattern is found is one in which the other is. */
 	isWithin(other: Automaton): boolean {
+		// Nearly always an example tells.
+		this.example ??= this.findExample();
+		if (this.example !== null && !other.test(this.example)) return false;
 		return !this.meets(other, (own, others) => own && !others);
 	}
 
@@ -74,6 +78,19 @@ export class Automaton {
 			}
 		}
 		return false;
+	}
+
+	/** A shortest text in which the pattern is found; `null` where there is none. */
+	private findExample(): string | null {
+		const texts = new Map([[this.start, '']]);
+		for (const [state, text] of texts) {
+			if (this.found[state] === 1) return text;
+			for (const unit of this.cuts) {
+				const next = this.step(state, unit);
+				if (next !== LOST && !texts.has(next)) texts.set(next, text + String.fromCharCode(unit));
+			}
+		}
+		return null;
 	}
 
 	private step(state: number, unit: number): number {

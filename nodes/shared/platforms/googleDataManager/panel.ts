@@ -28,7 +28,9 @@ export const fields: readonly INodeProperties[] = [
 		displayName: 'Event Source',
 		name: 'eventSource',
 		type: 'options',
-		options: EVENT_SOURCES.map(wordOption),
+		options: EVENT_SOURCES.map((value) =>
+			value === 'WEB' ? { name: 'Website', value } : wordOption(value),
+		),
 		default: 'WEB',
 		description: 'Where the conversions take place',
 	},

@@ -6,11 +6,10 @@ export const statusFields: readonly INodeProperties[] = [
 		displayName: 'Request ID',
 		name: 'requestId',
 		type: 'string',
-		default: '',
+		default: '={{ $json.requestId }}',
 		required: true,
-		placeholder: 'e.g. ={{ $json.requestId }}',
 		description:
-			'Of a result on the output Accepted. All conversions of one request share it, so remove repeated ones first.',
+			'Of a result on the output Accepted. All conversions of one request share it; each request is asked for once.',
 	},
 	{
 		displayName:

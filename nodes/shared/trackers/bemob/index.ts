@@ -60,6 +60,7 @@ export const bemob: TrackerModule = {
 	credential: 'bemobApi',
 	capabilities: CAPABILITIES,
 	notes: NOTES,
+	geoLevels: ['country'],
 
 	/** The name the user gave the account, else a fingerprint of its key: all share one host. */
 	accountOf(credential) {

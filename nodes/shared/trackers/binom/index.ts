@@ -144,6 +144,7 @@ export const binom: TrackerModule = {
 		'breakdown:offer': COUNTED_BY,
 		'breakdown:geo': `${COUNTED_BY} Countries only: how regions and cities are asked for is not published.`,
 	},
+	geoLevels: ['country'],
 	gaps: GAPS,
 	accountOf,
 	connect: (link, settings, memory = {}) => new BinomTracker(link, settings, { ...memory }),

@@ -129,6 +129,7 @@ export const voluum: TrackerModule = {
 	credential: 'voluumApi',
 	capabilities: CAPABILITIES,
 	notes: NOTES,
+	geoLevels: ['country'],
 	gaps: GAPS,
 
 	/** The name the user gave the account, else a fingerprint of who signs in: all share one host. */

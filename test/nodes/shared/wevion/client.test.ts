@@ -50,6 +50,19 @@ it('keeps to 100 requests a minute, so that none is refused', async () => {
 	expect(slept).toEqual([60_000, 60_000]);
 });
 
+it('gives postbacks their own limit of 1,000 a minute', async () => {
+	const client = new WevionClient(line());
+	let sent = 0;
+	for (let index = 0; index < 1_001; index++) {
+		await client.postback(async () => {
+			sent += 1;
+			return await Promise.resolve({ answer: { status: 200, headers: {}, body: '' } });
+		});
+	}
+	expect(sent).toBe(1_001);
+	expect(slept).toEqual([60_000]);
+});
+
 it('shares the limit with all that use the same key', async () => {
 	const pace = line();
 	const clients = [new WevionClient(line({ pace })), new WevionClient(line({ pace }))];
