@@ -12,7 +12,7 @@ export function wholeOperation(context: IExecuteFunctions): WholeOperation | und
 	return wholeRegistry[resource]?.operations[operation];
 }
 
-/** Runs it once; what stops it is one item on the last output where the workflow is to go on. */
+/** Runs it once. What stops it comes out with every item where the workflow is to go on. */
 export async function runWhole(
 	context: IExecuteFunctions,
 	operation: WholeOperation,

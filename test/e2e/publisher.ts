@@ -52,6 +52,13 @@ export class Publisher {
 		await this.rest.call('POST', `/rest/workflows/${this.workflowId}/activate`, { versionId });
 	}
 
+	/** One poll more of a workflow that is published, without waiting for it. */
+	async nudge(): Promise<void> {
+		await this.rest.waitUntilPublished(this.workflowId);
+		await this.unpublish();
+		await this.beginToPublish();
+	}
+
 	/** One poll, and the executions it leads to. */
 	async poll(): Promise<void> {
 		await this.unpublish();

@@ -88,6 +88,16 @@ export const platformAccounts = (urls: SimulatorUrls): CredentialInput[] => [
 		},
 	},
 	{
+		name: 'LinkedIn',
+		type: 'linkedinConversionsApi',
+		data: { ...TOKEN, apiUrl: urls.linkedin },
+	},
+	{
+		name: 'Microsoft UET',
+		type: 'microsoftUetApi',
+		data: { ...TOKEN, tagId: '187012345', apiUrl: urls.microsoft },
+	},
+	{
 		name: 'Outbrain',
 		type: 'outbrainConversionsApi',
 		data: { account: 'simulator', apiUrl: urls.outbrain },
@@ -120,5 +130,10 @@ export const platformAccounts = (urls: SimulatorUrls): CredentialInput[] => [
 		name: 'TikTok',
 		type: 'tiktokEventsApi',
 		data: { ...TOKEN, eventSourceId: 'C4TESTPIXELCODE00000', apiUrl: urls.tiktok },
+	},
+	{
+		name: 'X',
+		type: 'xConversionsApi',
+		data: { ...TOKEN, pixelId: 'o8z6j', apiUrl: urls.x },
 	},
 ];

@@ -5,7 +5,9 @@ import { GoogleAdsSimulator } from './googleAds';
 import { AnalyticsSimulator } from './googleAnalytics';
 import { DataManagerSimulator } from './googleDataManager';
 import { KeitaroSimulator } from './keitaro';
+import { LinkedInSimulator } from './linkedin';
 import { MetaSimulator } from './meta';
+import { MicrosoftSimulator } from './microsoft';
 import { OutbrainSimulator } from './outbrain';
 import { PinterestSimulator } from './pinterest';
 import { RedditSimulator } from './reddit';
@@ -16,6 +18,8 @@ import { BearerSimulator, TgtrackSimulator } from './tgTracker';
 import { TikTokSimulator } from './tiktok';
 import type { TruthAccountOptions } from './truthAccount';
 import { VoluumSimulator } from './voluum';
+import { WevionSimulator } from './wevion';
+import { XSimulator } from './x';
 
 /** Every simulated service by the `name` of its simulator; the two kinds of TG Tracker are apart. */
 const SERVICES = {
@@ -30,12 +34,16 @@ const SERVICES = {
 	googleAds: () => new GoogleAdsSimulator(),
 	googleAnalytics: () => new AnalyticsSimulator(),
 	googleDataManager: () => new DataManagerSimulator(),
+	linkedin: () => new LinkedInSimulator(),
+	microsoft: () => new MicrosoftSimulator(),
 	outbrain: () => new OutbrainSimulator(),
 	pinterest: () => new PinterestSimulator(),
 	reddit: () => new RedditSimulator(),
 	snapchat: () => new SnapchatSimulator(),
 	taboola: () => new TaboolaSimulator(),
 	tiktok: () => new TikTokSimulator(),
+	wevion: () => new WevionSimulator(),
+	x: () => new XSimulator(),
 } satisfies Readonly<Record<string, (options: TruthAccountOptions) => Simulator>>;
 
 export type SimulatorName = keyof typeof SERVICES;

@@ -31,9 +31,9 @@ export async function found(
 	});
 }
 
-/** Two things may have the same name, and paused ones are easily mistaken. */
+/** Two things may have the same name, and paused ones are easily mistaken. Long ids are cut off, so they come last. */
 export function titleOf({ id, name, state }: Entity): string {
-	return state === null || state === 'active' ? `${name} (#${id})` : `${name} (#${id}, ${state})`;
+	return state === null || state === 'active' ? `${name} (#${id})` : `${name} (${state}, #${id})`;
 }
 
 async function* listed(tracker: Tracker, kind: EntityKind): AsyncGenerator<Entity[]> {

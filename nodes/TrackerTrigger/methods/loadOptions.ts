@@ -39,7 +39,7 @@ export const getCampaigns = fromAccount(async (tracker) => {
 		for (const one of page) if (!campaigns.has(one.id)) campaigns.set(one.id, one);
 	}
 	return [...campaigns.values()].map(({ id, name, state }) => ({
-		name: state === 'active' || state === null ? `${name} (#${id})` : `${name} (#${id}, ${state})`,
+		name: state === 'active' || state === null ? `${name} (#${id})` : `${name} (${state}, #${id})`,
 		value: id,
 	}));
 });

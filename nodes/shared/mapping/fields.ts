@@ -75,7 +75,7 @@ const subIds = Array.from({ length: SUB_IDS }, (_, at): [FieldName, Field] => {
 		key,
 		{
 			label: key,
-			title: `Sub-ID ${at + 1}`,
+			title: `Sub-ID ${String(at + 1).padStart(2, '0')}`,
 			isText: true,
 			read: (from) => text(from.subIds?.[key]),
 		},

@@ -8,13 +8,16 @@ import { googleAdsAdjustments } from './googleAdsAdjustments';
 import { googleAdsConversions } from './googleAdsConversions';
 import { googleAnalytics } from './googleAnalytics';
 import { googleDataManager } from './googleDataManager';
+import { linkedin } from './linkedin';
 import { meta } from './meta';
+import { microsoft } from './microsoft';
 import { outbrain } from './outbrain';
 import { pinterest } from './pinterest';
 import { reddit } from './reddit';
 import { snapchat } from './snapchat';
 import { taboola } from './taboola';
 import { tiktok } from './tiktok';
+import { x } from './x';
 import type { PlatformModule } from './module';
 
 /** All ad platforms. Adding one is adding its folder, its credential and a line here. */
@@ -23,13 +26,16 @@ export const PLATFORMS: readonly PlatformModule[] = [
 	googleAdsConversions,
 	googleAdsAdjustments,
 	googleAnalytics,
+	linkedin,
 	meta,
+	microsoft,
 	outbrain,
 	pinterest,
 	reddit,
 	snapchat,
 	taboola,
 	tiktok,
+	x,
 ];
 
 /** The platform of that name; throws where a workflow names one that does not exist. */

@@ -107,6 +107,8 @@ const CHOSEN: Readonly<Record<string, Asked['settings']>> = {
 	googleDataManager: { operatingAccount: '1234567890', conversionActionId: '987654321' },
 	googleAdsConversions: GOOGLE_ADS,
 	googleAdsAdjustments: GOOGLE_ADS,
+	linkedin: { linkedinConversionId: '104012' },
+	x: { xEventId: 'o87ne' },
 };
 /** Click ids for the platforms that know conversions by nothing else. */
 const CLICK_IDS = {

@@ -24,6 +24,8 @@ const MAX_ITEMS = 100;
 const SLOW_MS = 900;
 /** Within what time after the first request of a start n8n is killed. */
 const KILLED_WITHIN_MS = 2_000;
+/** n8n polls when it has started, then each minute; nobody waits for the minute. */
+const POLLED_WITHIN_MS = 4_000;
 const DAY_MS = 86_400_000;
 /** Six hours, and as long as a run takes: what is younger may have come too early. */
 const CLICK_KNOWN_AFTER_MS = 7 * 3_600_000;
@@ -85,7 +87,7 @@ async function checkKills(run: Run, world: PlatformWorld): Promise<void> {
 		await publisher.beginToPublish();
 		for (let nth = 1; nth <= KILLS; nth += 1) {
 			const afterMs = Math.round(run.random() * KILLED_WITHIN_MS);
-			await somethingSent(services, before);
+			while (!(await somethingSent(services, before))) await publisher.nudge();
 			await sleep(afterMs);
 			await stage.server.kill();
 			before = await requests(services);
@@ -167,10 +169,14 @@ async function requests(services: readonly SimulatorControl[]): Promise<number> 
 	return traffic.reduce((all, { requestCount }) => all + requestCount, 0);
 }
 
-/** Resolves when there are more. */
-async function somethingSent(services: readonly SimulatorControl[], before: number): Promise<void> {
+/** Whether there are more, soon. What came again may all have been accepted before. */
+async function somethingSent(
+	services: readonly SimulatorControl[],
+	before: number,
+): Promise<boolean> {
 	const ask = async () => ((await requests(services)) > before ? true : undefined);
-	await waitFor(ask, { what: 'Something being forwarded', timeoutMs: 120_000, everyMs: 50 });
+	const what = 'Something being forwarded';
+	return await waitFor(ask, { what, timeoutMs: POLLED_WITHIN_MS, everyMs: 50 }).catch(() => false);
 }
 
 interface Arrived {

@@ -77,6 +77,24 @@ export const STANDS: Readonly<Record<string, Stand>> = {
 		parameters: {},
 		bad: refused(/^Taboola refused the request/),
 	},
+	linkedin: {
+		...usual,
+		simulator: 'linkedin',
+		parameters: { linkedinConversionId: '104012' },
+		bad: refused(/^LinkedIn refused it: /),
+	},
+	microsoft: {
+		...usual,
+		simulator: 'microsoft',
+		parameters: PAGE,
+		bad: refused(/^Microsoft refused it: /),
+	},
+	x: {
+		...usual,
+		simulator: 'x',
+		parameters: { xEventId: 'o87ne' },
+		bad: refused(/^X refused it: /),
+	},
 	outbrain: { ...usual, simulator: 'outbrain', parameters: {}, bad: foundOut },
 	googleAnalytics: { ...usual, simulator: 'googleAnalytics', parameters: {}, bad: foundOut },
 	googleDataManager: {

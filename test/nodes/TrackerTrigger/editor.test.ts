@@ -95,8 +95,8 @@ describe('lists loaded from the account', () => {
 		const campaigns = await load(publication, 'getCampaigns');
 		expect(campaigns).toHaveLength(12);
 		expect(campaigns).toContainEqual({ name: 'FB | Keto | DE (#1)', value: '1' });
-		expect(campaigns).toContainEqual({ name: 'FB Keto AT (paused) (#9, paused)', value: '9' });
-		expect(campaigns).toContainEqual({ name: 'TikTok 2024 test (#12, archived)', value: '12' });
+		expect(campaigns).toContainEqual({ name: 'FB Keto AT (paused) (paused, #9)', value: '9' });
+		expect(campaigns).toContainEqual({ name: 'TikTok 2024 test (archived, #12)', value: '12' });
 		const names = campaigns.map(({ name }) => name);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 	});

@@ -7,10 +7,9 @@ export const PLATFORM_OPTIONS: INodePropertyOptions[] = AD_PLATFORMS.map(({ name
 	value: name,
 })).sort((a, b) => a.name.localeCompare(b.name));
 
-const CONDITION_FIELDS: INodePropertyOptions[] = [...FIELDS].map(([value, { title }]) => ({
-	name: title,
-	value,
-}));
+const CONDITION_FIELDS: INodePropertyOptions[] = [...FIELDS]
+	.map(([value, { title }]) => ({ name: title, value }))
+	.sort((a, b) => a.name.localeCompare(b.name));
 
 const conditions: INodeProperties = {
 	displayName: 'Conditions',

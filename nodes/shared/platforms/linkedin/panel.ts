@@ -22,4 +22,12 @@ export const options: readonly INodeProperties[] = [
 		description:
 			'Whether to send the IP address of the visit, by which LinkedIn recognises people when it has nothing better',
 	},
+	{
+		displayName: 'Send Names Unhashed',
+		name: 'linkedinNames',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to send first and last name. LinkedIn takes them as plain text only, so they leave n8n unhashed.',
+	},
 ];

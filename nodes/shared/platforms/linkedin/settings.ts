@@ -12,6 +12,8 @@ export interface LinkedInSettings {
 	ids: IdsByEvent;
 	/** Whether the IP address of the visit goes along. */
 	sendsIp: boolean;
+	/** Whether names go along, which LinkedIn takes in plain only. */
+	sendsNames: boolean;
 	/** Whether to send only what came from a click on a LinkedIn ad. */
 	requiresClickId: boolean;
 	hasher: Hasher;
@@ -23,6 +25,7 @@ export function settings({ param, requiresClickId, hasher }: Given): LinkedInSet
 		version: versionOf(textOf(param, 'options.linkedinVersion') ?? DEFAULT_VERSION),
 		ids: readIds(param, CONVERSION_IDS),
 		sendsIp: param('options.linkedinIpAddress', true),
+		sendsNames: param('options.linkedinNames', false),
 		requiresClickId,
 		hasher,
 	};

@@ -28,7 +28,7 @@ export function userOf(conversion: Conversion, settings: LinkedInSettings): Link
 	return {
 		userIds: idsOf(conversion, settings, hand.userIds ?? {}),
 		...hand.user,
-		userInfo: infoOf(conversion, hand.userInfo),
+		userInfo: settings.sendsNames ? infoOf(conversion, hand.userInfo) : undefined,
 	};
 }
 

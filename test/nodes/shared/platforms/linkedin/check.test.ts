@@ -15,6 +15,8 @@ interface Choice {
 	requiresClickId?: boolean;
 }
 
+const NAME = { firstName: 'Test', lastName: 'Buyer' };
+
 const CASES: Array<[string, Partial<Conversion>, Choice, string | undefined]> = [
 	['a sale of the last hour', {}, {}, undefined],
 	['90 days old', ago(90 * DAY_MS), {}, undefined],
@@ -44,7 +46,13 @@ const CASES: Array<[string, Partial<Conversion>, Choice, string | undefined]> = 
 	],
 	['nobody', NOBODY, {}, 'no_identity'],
 	['half a name', { ...NOBODY, user: { firstName: 'Test' } }, {}, 'no_identity'],
-	['a whole name', { ...NOBODY, user: { firstName: 'Test', lastName: 'Buyer' } }, {}, undefined],
+	['a name that is not to be sent', { ...NOBODY, user: NAME }, {}, 'no_identity'],
+	[
+		'a whole name that may be sent',
+		{ ...NOBODY, user: NAME },
+		{ parameters: { 'options.linkedinNames': true } },
+		undefined,
+	],
 	['nobody, but a click', { ...NOBODY, adClickIds: { liFatId: 'a-1' } }, {}, undefined],
 	['nobody, but an e-mail', { ...NOBODY, user: { email: 'a@example.com' } }, {}, undefined],
 	[

@@ -8,8 +8,10 @@ const IP = { idType: 'PLAINTEXT_IP_ADDRESS', idValue: '203.0.113.7' };
 const email = (text: string) => ({ idType: 'SHA256_EMAIL', idValue: sha256(text) });
 const click = (id: string) => ({ idType: 'LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID', idValue: id });
 
-it('says all that LinkedIn can use of a sale', () => {
-	const event = eventOf({
+const WITH_NAMES = linkedinSettings({ 'options.linkedinNames': true });
+
+it('says all that LinkedIn can use of a sale, where the user lets names go out unhashed', () => {
+	const sale: Partial<Conversion> = {
 		adClickIds: { liFatId: 'df5gf5-gh6t7-ph4j7h-fgf6n1' },
 		user: {
 			email: ' Buyer+1@Example.com ',
@@ -26,7 +28,8 @@ it('says all that LinkedIn can use of a sale', () => {
 				other: 1,
 			},
 		},
-	});
+	};
+	const event = eventOf(sale, WITH_NAMES);
 	expect(event).toEqual({
 		conversion: 'urn:lla:llaPartnerConversion:104012',
 		conversionHappenedAt: NOW_MS - 3_600_000,
@@ -84,7 +87,7 @@ it.each<[string, Partial<Conversion>, object]>([
 		{ user: { userIds: [click('a-1'), IP] } },
 	],
 ])('sends %s', (_what, more, expected) => {
-	const event = eventOf(more);
+	const event = eventOf(more, WITH_NAMES);
 	for (const [key, value] of Object.entries(expected)) expect(event[key]).toEqual(value);
 	expect(faultOfEvent(event, NOW_MS)).toBeUndefined();
 });
@@ -144,3 +147,8 @@ it.each(['v25', '2026', '202613', '20260801'])('knows that %s is no version', (v
 		`'API Version' is not a version: ${version}`,
 	),
 );
+
+it('keeps names to itself otherwise: LinkedIn takes them in plain only', () => {
+	const user = { email: 'a@example.com', firstName: 'Test', lastName: 'Buyer' };
+	expect(eventOf({ user }).user).toEqual({ userIds: [email('a@example.com'), IP] });
+});
