@@ -4,6 +4,7 @@ import { withRetry, type RetryPolicy, type Surroundings } from '../n8n/retry';
 import { paced } from '../n8n/pace';
 import { batches, textsOf, type Batch } from './batches';
 import { discreet, type Mask } from './discretion';
+import { ALREADY_ACCEPTED, CANCELLED, notSent } from './engineWords';
 import type { Ledger } from './ledger';
 import {
 	FATAL,
@@ -12,7 +13,6 @@ import {
 	type PlatformRequest,
 	type Reading,
 	type Refusal,
-	type Skip,
 } from './platform';
 import { Repair } from './repair';
 import { accepted, duplicate, failed, isDone, skipped, type Result } from './result';
@@ -31,18 +31,6 @@ export interface ForwardTools {
 	/** Told after every request how many conversions have their result. */
 	progress?: (done: number, all: number) => void;
 }
-
-const ALREADY_ACCEPTED: Skip = {
-	code: 'already_accepted',
-	reason: 'It was accepted before',
-	advice: "Nothing to do. To send it all the same, switch off 'Skip Already Accepted'",
-};
-const CANCELLED: Refusal = {
-	class: 'temporary',
-	code: 'cancelled',
-	reason: 'The execution was stopped',
-	advice: 'Send the failed conversions again',
-};
 
 /**
  * Sends conversions to one platform: checks, leaves out what was accepted before, batches, sends,
@@ -245,9 +233,3 @@ const textIn =
 	({ texts }: { texts: readonly string[] }) =>
 	(at: number): string =>
 		texts[at] ?? '';
-
-/** The same reason, for what was not even tried. */
-function notSent(refusal: Refusal): Refusal {
-	if (refusal === CANCELLED) return refusal;
-	return { ...refusal, reason: `Not sent, because of an earlier answer. ${refusal.reason}` };
-}

@@ -1,23 +1,12 @@
 import { failed, skipped, type Result } from './result';
 import type { AdPlatform, Outgoing, PlatformRequest, Refusal, Skip } from './platform';
 import { batches, textsOf } from './batches';
+import { CONSENT_DENIED, SAME_EVENT } from './engineWords';
 
 /** A conversion on its way, with the settings that hold for it; many share the same ones. */
 export interface Parcel<S> extends Outgoing {
 	settings: S;
 }
-
-const SAME_EVENT: Skip = {
-	code: 'same_event',
-	reason: 'Another item of this execution is the same event',
-	advice: 'See what became of the other one; the platform would count the two once',
-};
-
-const CONSENT_DENIED: Skip = {
-	code: 'consent_denied',
-	reason: 'The buyer denied sending user data to ad platforms, and this one takes no consent',
-	advice: 'Nothing to do: it must not be sent',
-};
 
 export interface Sendable {
 	/** Positions of what the platform can take. */
