@@ -54,6 +54,26 @@ it.each(BAD)('says of a conversion with %s what Meta found', async (_what, more,
 });
 
 it(
+	'takes 5,000 with 50 bad ones, throttling and a lost answer: each good one counts once',
+	async () => {
+		const COUNT = 5_000;
+		const isBad = (n: number) => n % 100 === 37;
+		const items = conversionItems(COUNT, (n) => (isBad(n) ? { ip: `bad ${n}` } : {}));
+		world.meta.misbehave({ kind: 'throttledRetryAfter', times: 1 });
+		world.meta.misbehave({ kind: 'cutBody', times: 1, skip: 3 });
+		const { results } = await world.forward(items);
+		results.forEach(({ outcome }, n) =>
+			expect([n, outcome]).toEqual([n, isBad(n) ? 'failed' : 'accepted']),
+		);
+		expect(world.counts()).toMatchObject({ unique: COUNT - COUNT / 100, countedAgain: 0 });
+		const spoiled = 2;
+		const extra = world.meta.requestCount - COUNT / 1_000 - spoiled;
+		expect(extra).toBeLessThanOrEqual((COUNT / 100) * 2 * Math.log2(1_000));
+	},
+	PATIENT_MS,
+);
+
+it(
 	'loses none of 990 conversions to 10 that Meta refuses',
 	async () => {
 		const isBad = (n: number) => n % 100 === 37;

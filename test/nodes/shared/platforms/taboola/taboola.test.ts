@@ -121,3 +121,24 @@ it('counts an order once, though the answer to it was lost', async () => {
 
 it('wants the number of the account', () =>
 	expect(() => settingsOf(taboola, { accountId: ' ' })).toThrow("There is no 'Account ID'"));
+
+it('takes 5,000 with 50 bad ones, throttling and a lost answer: each good one once', async () => {
+	const COUNT = 5_000;
+	const isBad = (n: number) => n % 100 === 7;
+	const sales = Array.from({ length: COUNT }, (_, n) =>
+		sale({
+			id: `s${n}`,
+			transactionId: `t${n}`,
+			...(isBad(n) && { currency: UNSUPPORTED_CURRENCY }),
+		}),
+	);
+	simulator.throttle(2);
+	simulator.misbehave({ kind: 'cutBody', times: 1, skip: 3 });
+	const { results } = await forwardTo(shop(), sales);
+	const bad = sales.filter((_sale, n) => isBad(n)).map(({ id }) => id);
+	expect(ids(results, 'failed')).toEqual(bad);
+	expect(ids(results, 'accepted')).toHaveLength(COUNT - bad.length);
+	expect(simulator.counts()).toMatchObject({ unique: COUNT - bad.length, countedTwice: 0 });
+	const extra = simulator.eventRequests - COUNT / 1_000;
+	expect(extra).toBeLessThanOrEqual(bad.length * 2 * Math.log2(1_000));
+}, 60_000);
