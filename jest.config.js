@@ -4,6 +4,8 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/test/e2e/', '/test/bench/'],
+	// All cores: the tests wait for simulators more than they reckon.
+	maxWorkers: '100%',
 	transform: { '^.+\\.ts$': 'ts-jest' },
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 };
