@@ -1,11 +1,15 @@
+const os = require('node:os');
+
 /** Unit and engine tests. The end-to-end run on a real n8n server is `npm run e2e`. */
 module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/test/e2e/', '/test/bench/'],
-	// All cores: the tests wait for simulators more than they reckon.
-	maxWorkers: '100%',
+	// All cores, and never in Jest's own process, which keeps what every suite has loaded (n8n-core each
+	// time) until there is no memory left; a worker that has grown is replaced.
+	maxWorkers: Math.max(2, os.availableParallelism()),
+	workerIdleMemoryLimit: '800MB',
 	transform: { '^.+\\.ts$': 'ts-jest' },
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 };
