@@ -21,6 +21,8 @@ export function parameterReader(context: IExecuteFunctions): Read {
 		return found;
 	};
 	const read = (name: string, index: number, fallback?: unknown) => {
+		const constant = constants.get(name);
+		if (constant !== undefined) return constant;
 		if (varies(name)) return context.getNodeParameter(name, index, fallback);
 		if (!constants.has(name)) constants.set(name, context.getNodeParameter(name, 0, fallback));
 		return constants.get(name);

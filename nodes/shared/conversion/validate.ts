@@ -22,13 +22,17 @@ const currency: Check = (value) =>
 	parseCurrency(value) === null ? 'must be an ISO 4217 code such as USD' : undefined;
 const object: Check = (value) => (isObject(value) ? undefined : 'must be an object');
 /** An object with texts or numbers under these keys, where there is anything. */
-const texts =
-	(...keys: string[]): Check =>
-	(value) => {
+const texts = (...keys: string[]): Check => {
+	const named = new Set(keys);
+	return (value) => {
 		if (!isObject(value)) return 'must be an object';
-		const wrong = keys.find((key) => !isPlain(value[key]));
-		return wrong === undefined ? undefined : `must have a text in '${wrong}'`;
+		// What is there is mostly less than what may be there.
+		for (const key in value) {
+			if (named.has(key) && !isPlain(value[key])) return `must have a text in '${key}'`;
+		}
+		return undefined;
 	};
+};
 const list: Check = (value) => (Array.isArray(value) ? undefined : 'must be a list');
 const contents: Check = (value) => {
 	if (!Array.isArray(value)) return 'must be a list';
@@ -43,11 +47,16 @@ const oneOf =
 		isText(value) && words.includes(value) ? undefined : `must be one of ${words.join(', ')}`;
 
 /** The form in which this package writes times; anything else takes the slower way through luxon. */
-const CANONICAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const CANONICAL =
+	/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+/** Where the day of the month stands; every month has the first 28. */
+const hasEveryMonth = (text: string): boolean => text.slice(8, 10) <= '28';
 const ZONED = /(?:Z|[+-]\d{2}:?\d{2})$/;
 const time: Check = (value) => {
 	if (isText(value)) {
-		if (CANONICAL.test(value) && !Number.isNaN(Date.parse(value))) return undefined;
+		if (CANONICAL.test(value) && (hasEveryMonth(value) || !Number.isNaN(Date.parse(value)))) {
+			return undefined;
+		}
 		if (ZONED.test(value) && DateTime.fromISO(value).isValid) return undefined;
 	}
 	return 'must be an ISO 8601 time with a time zone, such as 2026-11-20T12:00:00Z';

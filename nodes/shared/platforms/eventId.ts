@@ -9,5 +9,5 @@ const LENGTH = 32;
  * worker or restart sends it, and two accounts of a tracker never share one.
  */
 export function eventIdOf({ tracker, account, id, event }: Conversion): string {
-	return fingerprint([tracker, account, id, event].join('|'), LENGTH);
+	return fingerprint(`${tracker}|${account}|${id}|${event}`, LENGTH);
 }
