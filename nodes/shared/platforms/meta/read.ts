@@ -1,8 +1,8 @@
 import type { Outcome } from '../../n8n/http';
-import type { Problem, ProblemKind } from '../../n8n/problem';
+import type { Problem } from '../../n8n/problem';
 import { brief } from '../../n8n/problem';
-import { adviceOf, messageOf } from '../../n8n/sentences';
-import type { ErrorClass, Reading, Refusal } from '../platform';
+import type { Reading } from '../platform';
+import { refusalOf } from '../refusal';
 import { ADVICE, classOf } from './errors';
 import { META } from './voice';
 
@@ -16,18 +16,6 @@ interface GraphError {
 	fbtrace_id?: string;
 }
 
-/** What a failure without words of Meta's own means. */
-const BY_KIND: Readonly<Partial<Record<ProblemKind, ErrorClass>>> = {
-	unauthorized: 'auth',
-	notInPlan: 'permission',
-	forbidden: 'permission',
-	notFound: 'configuration',
-	invalid: 'invalid data',
-	throttled: 'throttled',
-	redirected: 'configuration',
-	untrusted: 'configuration',
-};
-
 /** Meta takes all events of a request or none. */
 export function read({ answer, problem }: Outcome): Reading {
 	const body = answer?.body as
@@ -36,9 +24,9 @@ export function read({ answer, problem }: Outcome): Reading {
 		| undefined;
 	const error = body?.error;
 	if (isGraphError(error)) return refusedByMeta(error, answer?.headers ?? {}, problem);
-	if (problem !== undefined) return { requestId: null, refusal: refusalOf(problem) };
+	if (problem !== undefined) return { requestId: null, refusal: refusalOf(META, problem) };
 	if (typeof body?.events_received === 'number') return { requestId: body.fbtrace_id ?? null };
-	return { requestId: null, refusal: refusalOf({ kind: 'brokenAnswer' }) };
+	return { requestId: null, refusal: refusalOf(META, { kind: 'brokenAnswer' }) };
 }
 
 /** A proxy's `{"error": "…"}` is none: there the status decides. */
@@ -68,17 +56,6 @@ function refusedByMeta(
 			advice: ADVICE[errorClass],
 			retryAfterMs: problem?.retryAfterMs ?? waits,
 		},
-	};
-}
-
-function refusalOf(problem: Problem): Refusal {
-	const errorClass = BY_KIND[problem.kind] ?? 'temporary';
-	return {
-		class: errorClass,
-		code: problem.status === undefined ? problem.kind : String(problem.status),
-		reason: messageOf(META, problem),
-		advice: adviceOf(META, problem),
-		retryAfterMs: problem.retryAfterMs,
 	};
 }
 
