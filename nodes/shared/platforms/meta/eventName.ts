@@ -1,24 +1,13 @@
 import type { ConversionEvent } from '../../conversion/conversion';
+import { customName } from '../eventNames';
 
-/** Standard events of Meta that stand for ours; the rest goes out as custom events. */
-const NAMES: Readonly<Partial<Record<ConversionEvent, string>>> = {
-	Purchase: 'Purchase',
-	Lead: 'Lead',
-	CompleteRegistration: 'CompleteRegistration',
-	AddToCart: 'AddToCart',
-	Subscribe: 'Subscribe',
-};
-
-const CUSTOM = 'Custom_';
-
-/** Meta's name of an event: the user's, the standard one, or the tracker's own word. */
+/**
+ * Meta's name of an event: the user's, or the tracker's own word, or ours. Ours are the names of Meta's
+ * standard events, but for AppInstall, which it takes as a custom event.
+ */
 export function metaEventName(
 	event: ConversionEvent,
 	own: ReadonlyMap<ConversionEvent, string>,
 ): string {
-	return (
-		own.get(event) ??
-		NAMES[event] ??
-		(event.startsWith(CUSTOM) ? event.slice(CUSTOM.length) : event)
-	);
+	return own.get(event) ?? customName(event) ?? event;
 }
