@@ -26,6 +26,7 @@ import { metaTroubles } from './scenarios/metaTroubles';
 import { outage, restart } from './scenarios/restart';
 import { credentialsFor, Stage } from './stage';
 import { everyTracker } from './trackers';
+import { wevionNode } from './wevion';
 
 /** Small enough that the first sync takes several polls. */
 const MAX_ITEMS = 2_500;
@@ -34,6 +35,7 @@ const SCENARIOS: Readonly<Record<string, (run: Run) => Promise<void>>> = {
 	keitaroNode,
 	postbackTrigger,
 	everyTracker,
+	wevionNode,
 	everyPlatform,
 	platformKills,
 	backfill,
@@ -80,6 +82,7 @@ async function main(): Promise<void> {
 			'postbackTrigger',
 			'trackerHub',
 			'trackerTrigger',
+			'wevion',
 		]) {
 			assert.ok(types.includes(`n8n-nodes-tracker-hub.${name}`), String(types));
 		}
