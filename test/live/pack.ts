@@ -20,7 +20,7 @@ interface Stamp {
 }
 
 /** All that the build and the tarball are made of. */
-const sources = [
+export const packageSources = [
 	...['nodes', 'credentials', 'icons', 'package.json', 'index.js', 'gulpfile.js'],
 	...['tsconfig.json', 'tsconfig.build.json', 'README.md', 'LICENSE', 'CHANGELOG.md'],
 ];
@@ -35,7 +35,7 @@ async function npmOrStop(args: string[], what: string): Promise<string> {
 
 /** Builds and packs the package into `.tracker-hub/`; nothing is done where nothing has changed. */
 export async function packPackage(log: Log): Promise<Tarball> {
-	const current = fingerprint(root, sources);
+	const current = fingerprint(root, packageSources);
 	const stamp = readJson(stampFile) as Stamp | undefined;
 	const unchanged =
 		stamp?.sources === current &&

@@ -85,7 +85,7 @@ export const productionEnvironment = (more: Record<string, string> = {}): NodeJS
 });
 
 /** Settings of the npm that runs the tests, such as `dry-run`, must not change what is packed. */
-const environmentWithoutNpm = () =>
+export const environmentWithoutNpm = () =>
 	Object.fromEntries(
 		Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_config_')),
 	);
