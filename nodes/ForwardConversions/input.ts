@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { AD_CLICK_IDS } from '../shared/conversion/adClickIds';
-import type { AdClickIds, User } from '../shared/conversion/conversion';
+import { USER_FIELDS, type AdClickIds, type User } from '../shared/conversion/conversion';
 import { toEvent } from '../shared/conversion/event';
 import { parseCurrency, parseMoney } from '../shared/conversion/money';
 import { toIso } from '../shared/conversion/time';
@@ -9,20 +9,7 @@ import { readConversion, type ReadConversion } from '../shared/conversion/valida
 import { originalOf } from './outputs';
 import type { Read } from './parameters';
 
-/** Keys of `conversionFields` that name the buyer and that name the click. */
-const USER_KEYS = [
-	'email',
-	'phone',
-	'firstName',
-	'lastName',
-	'city',
-	'region',
-	'postalCode',
-	'country',
-	'dateOfBirth',
-	'gender',
-	'externalId',
-] as const;
+/** Keys of `conversionFields` beside those of the buyer and of the click. */
 const PLAIN_KEYS = [
 	'account',
 	'clickId',
@@ -72,7 +59,7 @@ function mapped(index: number, read: Read, zone: string): ReadConversion {
 		contents,
 		platformFields,
 		...pick(fields, PLAIN_KEYS),
-		user: pick(fields, USER_KEYS) satisfies User as IDataObject,
+		user: pick(fields, USER_FIELDS) satisfies User as IDataObject,
 		adClickIds: pick(fields, AD_CLICK_IDS) satisfies AdClickIds as IDataObject,
 	});
 }

@@ -6,7 +6,7 @@ import { sorted } from '../../shared/trackers/measures';
 import type { TrackerModule } from '../../shared/trackers/module';
 import { TRACKERS } from '../../shared/trackers/registry';
 import { campaignIdsOf, filtersField } from './common/campaigns';
-import { rangeFields, readDays } from './common/range';
+import { rangeFields, readDays } from '../../shared/n8n/timeWindow';
 import { needing, type HubOperation, type HubResource } from './operation';
 
 /** Numbers of a row, as the panel calls them. */

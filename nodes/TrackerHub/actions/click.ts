@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { firstOf, limit, mostOf, returnAll } from '../../shared/n8n/listing';
 import { campaignIdsOf, filtersField } from './common/campaigns';
 import { includeRaw } from './common/includeRaw';
-import { rangeFields, readWindow } from './common/range';
+import { rangeFields, readWindow } from '../../shared/n8n/timeWindow';
 import { needing, type HubResource } from './operation';
 
 const getAll = needing('click', {

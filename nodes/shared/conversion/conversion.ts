@@ -90,6 +90,21 @@ export interface User {
 	externalId?: string;
 }
 
+/** The names of them all. */
+export const USER_FIELDS = [
+	'email',
+	'phone',
+	'firstName',
+	'lastName',
+	'city',
+	'region',
+	'postalCode',
+	'country',
+	'dateOfBirth',
+	'gender',
+	'externalId',
+] as const satisfies ReadonlyArray<keyof User>;
+
 /** What the buyer said to the use of their data; absent is unknown, which is never sent as granted. */
 export interface Consent {
 	/** Sending user data to the ad platform. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { AD_CLICK_IDS } from './adClickIds';
-import type { Conversion, User } from './conversion';
+import { USER_FIELDS, type Conversion } from './conversion';
 import { isEvent, toEvent } from './event';
 import { parseCurrency } from './money';
 
@@ -72,20 +72,6 @@ const consent: Check = (value) => {
 };
 
 const STATUSES = ['confirmed', 'pending', 'rejected', 'refunded', 'unknown'];
-
-const USER_FIELDS: ReadonlyArray<keyof User> = [
-	'email',
-	'phone',
-	'firstName',
-	'lastName',
-	'city',
-	'region',
-	'postalCode',
-	'country',
-	'dateOfBirth',
-	'gender',
-	'externalId',
-];
 
 const NAMELESS = { id: null, name: null };
 

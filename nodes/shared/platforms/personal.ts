@@ -24,6 +24,28 @@ export const SOURCES = {
 	gender: (user: User) => user.gender,
 };
 
+/** A platform's own rules for the fields that most platforms call by Meta's keys. */
+export type IdentityRules = Readonly<
+	Record<
+		'email' | 'phone' | 'name' | 'city' | 'state' | 'zip' | 'country' | 'dateOfBirth' | 'gender',
+		Normaliser
+	>
+>;
+
+/** The fields by the keys that Meta made common: Pinterest and Snapchat have taken them over. */
+export const identityFields = (rules: IdentityRules): readonly PersonalField[] => [
+	{ key: 'em', of: SOURCES.email, form: rules.email, isUnique: true },
+	{ key: 'ph', of: SOURCES.phone, form: rules.phone, isUnique: true },
+	{ key: 'fn', of: SOURCES.firstName, form: rules.name },
+	{ key: 'ln', of: SOURCES.lastName, form: rules.name },
+	{ key: 'ct', of: SOURCES.city, form: rules.city },
+	{ key: 'st', of: SOURCES.region, form: rules.state },
+	{ key: 'zp', of: SOURCES.postalCode, form: rules.zip },
+	{ key: 'country', of: SOURCES.country, form: rules.country },
+	{ key: 'db', of: SOURCES.dateOfBirth, form: rules.dateOfBirth },
+	{ key: 'ge', of: SOURCES.gender, form: rules.gender },
+];
+
 const NOBODY: User = {};
 
 /** Writes the hashed fields that a conversion has, as texts or as lists of one text. */
@@ -53,4 +75,28 @@ export function externalIdOf(
 	const id = user?.externalId || clickId;
 	// Different for every click: not worth remembering.
 	return id ? hasher.once(String(id), form) : undefined;
+}
+
+/** What the browser of the visit told, in the keys of Meta; plain, as these platforms want it. */
+export function addBrowser(
+	target: Record<string, unknown>,
+	{ ip, userAgent }: Pick<Conversion, 'ip' | 'userAgent'>,
+): void {
+	if (ip?.trim()) target.client_ip_address = ip.trim();
+	if (userAgent?.trim()) target.client_user_agent = userAgent;
+}
+
+/** `user_data` of platforms that take every hashed field as a list, without their own click id. */
+export function listedUserData(
+	conversion: Conversion,
+	fields: readonly PersonalField[],
+	hasher: Hasher,
+	externalIdForm: Normaliser,
+): Record<string, unknown> {
+	const data: Record<string, unknown> = {};
+	addHashed(data, fields, conversion, hasher, true);
+	const externalId = externalIdOf(conversion, hasher, externalIdForm);
+	if (externalId !== undefined) data.external_id = [externalId];
+	addBrowser(data, conversion);
+	return data;
 }

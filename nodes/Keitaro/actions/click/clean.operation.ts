@@ -4,7 +4,7 @@ import { reportRange } from '../../../shared/trackers/keitaro/reportRange';
 import { confirmField, mustConfirm } from '../common/confirm';
 import { locator } from '../common/locators';
 import type { KeitaroOperation } from '../operation';
-import { wrongValue } from '../report/range.fields';
+import { wrongValue } from '../../../shared/n8n/dateRangeFields';
 
 const fields: INodeProperties[] = [
 	{

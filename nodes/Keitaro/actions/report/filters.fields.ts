@@ -7,7 +7,7 @@ import {
 	OPERATORS,
 	type ReportFilter,
 } from '../../../shared/trackers/keitaro/reportFilters';
-import { wrongValue } from './range.fields';
+import { wrongValue } from '../../../shared/n8n/dateRangeFields';
 
 /** Filters of their own, and the column of Keitaro that each looks at. */
 const BY_FIELD: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { limit, mostOf, returnAll } from '../../../shared/n8n/listing';
 import { eventOverrides, readOverrides, statusOverrides } from '../../../shared/n8n/overrides';
 import { campaignIdsOf, filtersField } from '../common/campaigns';
 import { includeRaw } from '../common/includeRaw';
-import { rangeFields, readWindow } from '../common/range';
+import { rangeFields, readWindow } from '../../../shared/n8n/timeWindow';
 import { needing } from '../operation';
 import { readNewest } from './read';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { Detection, type KnownCampaign, type Traffic } from '../../../shared/mapping/detect';
-import { rangeFields, readWindow } from '../common/range';
+import { rangeFields, readWindow } from '../../../shared/n8n/timeWindow';
 import type { WholeCall, WholeOperation } from '../operation';
 import { campaignsFrom, whereAsked } from './campaigns.fields';
 import { readMapping } from './rules';

@@ -3,7 +3,7 @@ import { parseCurrency } from '../../../shared/conversion/money';
 import type { Params } from '../../../shared/n8n/params';
 import type { EndpointName } from '../../../shared/wevion/endpoints';
 import type { NameKey } from '../../../shared/wevion/names';
-import { rangeFields, readDays } from '../../../TrackerHub/actions/common/range';
+import { rangeFields, readDays } from '../../../shared/n8n/timeWindow';
 import { notice } from '../common/confirm';
 import { limit, listed, returnAll } from '../common/listing';
 import { locator, ofTracker } from '../common/locators';

@@ -28,10 +28,10 @@ const UK_POSTCODE = /^([a-z]{1,2}\d[a-z\d]?\d)[a-z]{2}$/;
  * No spaces or dashes; five digits for the US; area, district and sector for the UK. A dash alone does
  * not make a ZIP+4: 90-660 is in Poland.
  */
-export function postalCode(text: string): string | undefined {
+export function zip(text: string): string | undefined {
 	const trimmed = text.trim().toLowerCase();
-	const zip = ZIP_PLUS_4.exec(trimmed)?.[1];
-	if (zip !== undefined) return zip;
+	const five = ZIP_PLUS_4.exec(trimmed)?.[1];
+	if (five !== undefined) return five;
 	const plain = trimmed.replace(/[\s-]/g, '');
 	return filled(UK_POSTCODE.exec(plain)?.[1] ?? plain);
 }

@@ -1,33 +1,21 @@
 import type { Conversion } from '../../conversion/conversion';
 import type { Hasher } from '../hash';
-import { addHashed, externalIdOf, SOURCES, type PersonalField } from '../personal';
+import { addBrowser, addHashed, externalIdOf, identityFields } from '../personal';
 import { hasIdentityByHand } from './byHand';
 import { fbc, fbp } from './clickId';
 import * as normalise from './normalise';
 
 /** What is hashed. */
-const HASHED: readonly PersonalField[] = [
-	{ key: 'em', of: SOURCES.email, form: normalise.email, isUnique: true },
-	{ key: 'ph', of: SOURCES.phone, form: normalise.phone, isUnique: true },
-	{ key: 'fn', of: SOURCES.firstName, form: normalise.name },
-	{ key: 'ln', of: SOURCES.lastName, form: normalise.name },
-	{ key: 'ct', of: SOURCES.city, form: normalise.city },
-	{ key: 'st', of: SOURCES.region, form: normalise.state },
-	{ key: 'zp', of: SOURCES.postalCode, form: normalise.postalCode },
-	{ key: 'country', of: SOURCES.country, form: normalise.country },
-	{ key: 'db', of: SOURCES.dateOfBirth, form: normalise.dateOfBirth },
-	{ key: 'ge', of: SOURCES.gender, form: normalise.gender },
-];
+const HASHED = identityFields(normalise);
 
 /** `user_data` of an event: hashed what is personal, plain what Meta wants plain, nothing blank. */
 export function userData(conversion: Conversion, hasher: Hasher): Record<string, string> {
-	const { adClickIds, clickedAt, ip, userAgent } = conversion;
+	const { adClickIds, clickedAt } = conversion;
 	const data: Record<string, string> = {};
 	addHashed(data, HASHED, conversion, hasher, false);
 	const externalId = externalIdOf(conversion, hasher, normalise.externalId);
 	if (externalId !== undefined) data.external_id = externalId;
-	if (ip?.trim()) data.client_ip_address = ip.trim();
-	if (userAgent?.trim()) data.client_user_agent = userAgent;
+	addBrowser(data, conversion);
 	const clickOfMeta = fbc(adClickIds, clickedAt);
 	if (clickOfMeta !== undefined) data.fbc = clickOfMeta;
 	const browser = fbp(adClickIds);

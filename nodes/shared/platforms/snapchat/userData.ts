@@ -1,38 +1,21 @@
 import type { Conversion } from '../../conversion/conversion';
 import type { Tree } from '../byHand';
 import type { Hasher } from '../hash';
-import { addHashed, externalIdOf, SOURCES, type PersonalField } from '../personal';
+import { identityFields, listedUserData } from '../personal';
 import { clickIdOf } from '../web';
 import * as normalise from './normalise';
 
 /** What is hashed; each is a list, as people have several addresses. */
-const HASHED: readonly PersonalField[] = [
-	{ key: 'em', of: SOURCES.email, form: normalise.email, isUnique: true },
-	{ key: 'ph', of: SOURCES.phone, form: normalise.phone, isUnique: true },
-	{ key: 'fn', of: SOURCES.firstName, form: normalise.name },
-	{ key: 'ln', of: SOURCES.lastName, form: normalise.name },
-	{ key: 'ge', of: SOURCES.gender, form: normalise.gender },
-	{ key: 'db', of: SOURCES.dateOfBirth, form: normalise.dateOfBirth },
-	{ key: 'ct', of: SOURCES.city, form: normalise.city },
-	{ key: 'st', of: SOURCES.region, form: normalise.state },
-	{ key: 'zp', of: SOURCES.postalCode, form: normalise.zip },
-	{ key: 'country', of: SOURCES.country, form: normalise.country },
-];
+const HASHED = identityFields(normalise);
 
 /** Snap's click id, `ScCid` in the page's address. */
 export const scCidOf = (conversion: Conversion): string | undefined =>
 	clickIdOf(conversion, 'scCid', /[?&]sccid=/i);
 
-/** `_scid`, the cookie of Snap's pixel, which Snap calls `sc_cookie1`; it arrives as a field by hand. */
+/** `user_data` of an event. `sc_cookie1`, the `_scid` of Snap's pixel, arrives as a field by hand. */
 export function userDataOf(conversion: Conversion, hasher: Hasher): Tree {
-	const { ip, userAgent } = conversion;
-	const data: Tree = {};
-	addHashed(data, HASHED, conversion, hasher, true);
-	const externalId = externalIdOf(conversion, hasher, normalise.externalId);
-	if (externalId !== undefined) data.external_id = [externalId];
+	const data = listedUserData(conversion, HASHED, hasher, normalise.externalId);
 	const scCid = scCidOf(conversion);
 	if (scCid !== undefined) data.sc_click_id = scCid;
-	if (ip?.trim()) data.client_ip_address = ip.trim();
-	if (userAgent?.trim()) data.client_user_agent = userAgent;
 	return data;
 }

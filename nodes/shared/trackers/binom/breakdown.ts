@@ -4,9 +4,10 @@ import { ServiceError } from '../../n8n/serviceError';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import { BreakdownSums, type CountedRow } from '../breakdownSums';
 import { countryCode, countryName } from '../country';
+import { idOf } from '../visit';
 import { readList } from './campaigns';
 import type { BinomClient } from './client';
-import { idOf, isRow, numberOf, type Row } from './values';
+import { isRow, numberOf, type Row } from './values';
 import { BINOM } from './voice';
 
 const TOKENS = 30;

@@ -2,8 +2,9 @@ import { realText } from '../../conversion/adClickIds';
 import type { CampaignState } from '../../conversion/conversion';
 import { ServiceError } from '../../n8n/serviceError';
 import type { EntityKind } from '../entity';
+import { idOf } from '../visit';
 import type { BinomClient } from './client';
-import { idOf, isSet, rowsOf, totalOf, type Row } from './values';
+import { isSet, rowsOf, totalOf, type Row } from './values';
 import { BINOM } from './voice';
 
 /** Where each kind is listed; the samples of these lists are the only ones that are known. */

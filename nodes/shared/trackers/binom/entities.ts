@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { realText } from '../../conversion/adClickIds';
 import { ServiceError } from '../../n8n/serviceError';
 import type { Entity, EntityKind } from '../entity';
+import { idOf } from '../visit';
 import { readList, stateOf } from './campaigns';
 import type { BinomClient } from './client';
 import type { RowContext } from './row';
-import { idOf, type Row } from './values';
+import type { Row } from './values';
 import { BINOM } from './voice';
 
 /** Found in the list: how the answer for one alone looks is not known. */

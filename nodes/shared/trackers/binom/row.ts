@@ -7,8 +7,9 @@ import { parseStamp } from '../../conversion/time';
 import { versionOf } from '../../conversion/version';
 import { countryCode } from '../country';
 import type { AccountSettings } from '../module';
+import { idOf } from '../visit';
 import type { CampaignIndex } from './campaigns';
-import { idOf, numberOf, type Row } from './values';
+import { numberOf, type Row } from './values';
 
 /** What a row alone does not tell. */
 export interface RowContext extends Omit<AccountSettings, 'campaignIds'> {

@@ -1,16 +1,9 @@
-import { realText } from '../../conversion/adClickIds';
 import { parseMoney } from '../../conversion/money';
 
 export type Row = Record<string, unknown>;
 
 export const isRow = (value: unknown): value is Row =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Ids come as numbers and as text; 0 and blanks mean none. */
-export function idOf(value: unknown): string | null {
-	const text = realText(value);
-	return text === null || text === '0' ? null : text;
-}
 
 /** A list ends with a row of sums now and then, whose id says so. */
 const isTotals = ({ id }: Row): boolean => id === 'totals';

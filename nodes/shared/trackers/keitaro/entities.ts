@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { realText } from '../../conversion/adClickIds';
 import type { CampaignState } from '../../conversion/conversion';
 import type { Entity, EntityKind } from '../entity';
+import { idOf } from '../visit';
 import { stateOf } from './campaigns';
 import type { KeitaroClient } from './client';
 import { redacted } from './redact';
-import { idOf, type Row } from './rowParts';
+import type { Row } from './rowParts';
 
 type Reader = Pick<KeitaroClient, 'get'>;
 

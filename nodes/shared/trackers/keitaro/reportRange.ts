@@ -1,8 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import { momentsOf, type DateRange } from '../dateRange';
 
-export { PRESETS } from '../dateRange';
-
 /** A span of time as Keitaro takes it: wall-clock stamps of `timezone`, both ends included. */
 export interface ReportRange {
 	from?: string;

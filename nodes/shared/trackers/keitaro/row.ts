@@ -7,9 +7,10 @@ import { countingOf, toStatus } from '../../conversion/status';
 import { parseStamp } from '../../conversion/time';
 import { versionOf } from '../../conversion/version';
 import type { WordMap } from '../../conversion/words';
+import { idOf } from '../visit';
 import type { KeitaroCampaign } from './campaigns';
 import { parseHistory, type HistoryEntry } from './history';
-import { idOf, readVisit, type Row } from './rowParts';
+import { readVisit, type Row } from './rowParts';
 
 export type { Row } from './rowParts';
 

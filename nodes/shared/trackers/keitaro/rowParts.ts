@@ -1,31 +1,13 @@
 import { findAdClickIds, realText, type Labelled } from '../../conversion/adClickIds';
-import type { Conversion, Named } from '../../conversion/conversion';
+import { idOf, named, type Visit } from '../visit';
 import type { KeitaroCampaign } from './campaigns';
 import { canonicalSubId, subIdColumns } from './subIds';
 
 export type Row = Record<string, unknown>;
 
-/** What a row tells of the visit, in a log of clicks and in one of conversions alike. */
-export type Visit = Pick<
-	Conversion,
-	| 'externalId'
-	| 'adClickIds'
-	| 'campaign'
-	| 'flow'
-	| 'offer'
-	| 'landingPage'
-	| 'trafficSource'
-	| 'affiliateNetwork'
-	| 'subIds'
-	| 'geo'
-	| 'device'
-	| 'ip'
-	| 'userAgent'
-	| 'referrer'
->;
-
 const SUB_ID_COLUMNS = subIdColumns(30);
 
+/** What a row tells of the visit. */
 export function readVisit(
 	row: Row,
 	campaigns: ReadonlyMap<string, KeitaroCampaign> = new Map(),
@@ -79,14 +61,4 @@ function subIdsOf(row: Row): Record<string, string> {
 			found[canonicalSubId(column)] = String(value);
 	}
 	return found;
-}
-
-function named(id: unknown, name: unknown): Named {
-	return { id: idOf(id), name: realText(name) };
-}
-
-/** Ids come as numbers or numeric strings; 0 and blanks mean none. */
-export function idOf(value: unknown): string | null {
-	const text = realText(value);
-	return text === null || text === '0' ? null : text;
 }

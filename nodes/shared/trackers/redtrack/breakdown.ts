@@ -4,8 +4,9 @@ import { ServiceError } from '../../n8n/serviceError';
 import type { BreakdownQuery, BreakdownRow, GeoLevel } from '../breakdownRow';
 import { BreakdownSums, type CountedRow } from '../breakdownSums';
 import { countryCode, countryName } from '../country';
+import { idOf } from '../visit';
 import type { RedtrackClient } from './client';
-import { idOf, rowsOf, type Row } from './values';
+import { rowsOf, type Row } from './values';
 import { SUB_IDS } from './visit';
 import { REDTRACK } from './voice';
 

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Click } from '../click';
+import { idOf } from '../visit';
 import { amountsOf } from './money';
 import type { RowContext } from './row';
-import { idOf, momentOf, type Row } from './values';
+import { momentOf, type Row } from './values';
 import { readVisit } from './visit';
 
 /** One row of `GET /tracks`, or nothing where it has no id or no time. */

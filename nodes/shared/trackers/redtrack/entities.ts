@@ -3,10 +3,11 @@ import { realText } from '../../conversion/adClickIds';
 import type { CampaignState } from '../../conversion/conversion';
 import { ServiceError } from '../../n8n/serviceError';
 import type { Entity, EntityKind } from '../entity';
+import { idOf } from '../visit';
 import type { RedtrackClient } from './client';
 import type { RowContext } from './row';
 import { MASK } from './secret';
-import { idOf, isRow, momentOf, rowsOf, type Row } from './values';
+import { isRow, momentOf, rowsOf, type Row } from './values';
 import { REDTRACK } from './voice';
 
 interface Collection {

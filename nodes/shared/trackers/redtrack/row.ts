@@ -6,8 +6,9 @@ import { countingOf, toStatus } from '../../conversion/status';
 import { versionOf } from '../../conversion/version';
 import { wordKey, type WordMap } from '../../conversion/words';
 import type { AccountSettings } from '../module';
+import { idOf } from '../visit';
 import { amountsOf } from './money';
-import { idOf, momentOf, type Row } from './values';
+import { momentOf, type Row } from './values';
 import { readVisit } from './visit';
 
 /** What a row alone does not tell. */

@@ -1,16 +1,9 @@
-import { realText } from '../../conversion/adClickIds';
 import { parseStamp } from '../../conversion/time';
 
 export type Row = Record<string, unknown>;
 
 export const isRow = (value: unknown): value is Row =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Ids are 24 hexadecimal digits; one of zeros only is how an empty one is written. */
-export function idOf(value: unknown): string | null {
-	const text = realText(value);
-	return text === null || /^0+$/.test(text) ? null : text;
-}
 
 /** Rows of an answer: a bare list, or `items` of an object, as the specification has both. */
 export function rowsOf(body: unknown): Row[] | undefined {

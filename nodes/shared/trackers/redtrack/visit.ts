@@ -1,26 +1,7 @@
 import { findAdClickIds, realText, type Labelled } from '../../conversion/adClickIds';
-import type { Conversion, Named } from '../../conversion/conversion';
 import { countryCode } from '../country';
-import { idOf, type Row } from './values';
-
-/** What a row tells of the visit, in the log of clicks and in that of conversions alike. */
-export type Visit = Pick<
-	Conversion,
-	| 'externalId'
-	| 'adClickIds'
-	| 'campaign'
-	| 'flow'
-	| 'offer'
-	| 'landingPage'
-	| 'trafficSource'
-	| 'affiliateNetwork'
-	| 'subIds'
-	| 'geo'
-	| 'device'
-	| 'ip'
-	| 'userAgent'
-	| 'referrer'
->;
+import { named, type Visit } from '../visit';
+import type { Row } from './values';
 
 export const SUB_IDS = 20;
 const SUB_COLUMNS = Array.from({ length: SUB_IDS }, (_, index) => `sub${index + 1}`);
@@ -72,8 +53,4 @@ function subIdsOf(row: Row): Record<string, string> {
 		}
 	}
 	return found;
-}
-
-function named(id: unknown, name: unknown): Named {
-	return { id: idOf(id), name: realText(name) };
 }

@@ -58,7 +58,7 @@ const VECTORS: Record<Rule, Array<[given: string, expected: string | undefined]>
 		['Île-de-France', 'îledefrance'],
 		['-', undefined],
 	],
-	postalCode: [
+	zip: [
 		['37221-3312', '37221'],
 		['37221', '37221'],
 		['90-660', '90660'],

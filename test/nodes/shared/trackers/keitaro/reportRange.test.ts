@@ -1,9 +1,6 @@
 import { DateTime } from 'luxon';
-import {
-	eachDay,
-	PRESETS,
-	reportRange,
-} from '../../../../../nodes/shared/trackers/keitaro/reportRange';
+import { eachDay, reportRange } from '../../../../../nodes/shared/trackers/keitaro/reportRange';
+import { PRESETS } from '../../../../../nodes/shared/trackers/dateRange';
 
 /** A Wednesday; in Auckland it is Thursday already. */
 const NOW = DateTime.fromISO('2026-11-18T20:00:00Z');
