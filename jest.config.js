@@ -10,6 +10,8 @@ module.exports = {
 	// time) until there is no memory left; a worker that has grown is replaced.
 	maxWorkers: Math.max(2, os.availableParallelism()),
 	workerIdleMemoryLimit: '800MB',
+	// Tests count what arrives and never how long it took: on a busy machine everything takes longer.
+	testTimeout: 60_000,
 	transform: { '^.+\\.ts$': 'ts-jest' },
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 };
