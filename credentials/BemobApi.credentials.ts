@@ -37,7 +37,7 @@ export class BemobApi implements ICredentialType {
 	icon = { light: 'file:../icons/bemob.svg', dark: 'file:../icons/bemob.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#bemob-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#bemob-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -17,7 +17,7 @@ export class BinomApi implements ICredentialType {
 	icon = { light: 'file:../icons/binom.svg', dark: 'file:../icons/binom.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#binom-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#binom-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -18,7 +18,7 @@ export class GoogleAdsConversionsOAuth2Api implements ICredentialType {
 	} as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#google-ads-conversions-oauth2-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#google-ads-conversions-oauth2-api';
 
 	properties: INodeProperties[] = [
 		{

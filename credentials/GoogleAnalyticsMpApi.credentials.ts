@@ -20,7 +20,7 @@ export class GoogleAnalyticsMpApi implements ICredentialType {
 	} as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#google-analytics-measurement-protocol-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#google-analytics-measurement-protocol-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -15,7 +15,7 @@ export class GoogleDataManagerOAuth2Api implements ICredentialType {
 	} as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#google-data-manager-oauth2-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#google-data-manager-oauth2-api';
 
 	properties: INodeProperties[] = [
 		{

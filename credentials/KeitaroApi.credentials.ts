@@ -28,7 +28,7 @@ export class KeitaroApi implements ICredentialType {
 	icon = { light: 'file:../icons/keitaro.svg', dark: 'file:../icons/keitaro.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#keitaro-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#keitaro-api';
 
 	properties: INodeProperties[] = [
 		{

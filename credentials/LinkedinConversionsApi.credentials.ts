@@ -24,7 +24,7 @@ export class LinkedinConversionsApi implements ICredentialType {
 	icon = { light: 'file:../icons/linkedin.svg', dark: 'file:../icons/linkedin.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#linkedin-conversions-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#linkedin-conversions-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -22,7 +22,7 @@ export class MetaConversionsApi implements ICredentialType {
 	icon = { light: 'file:../icons/meta.svg', dark: 'file:../icons/meta.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#meta-conversions-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#meta-conversions-api';
 
 	properties: INodeProperties[] = [
 		{

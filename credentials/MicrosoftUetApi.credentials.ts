@@ -24,7 +24,7 @@ export class MicrosoftUetApi implements ICredentialType {
 	} as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#microsoft-uet-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#microsoft-uet-api';
 
 	properties: INodeProperties[] = [
 		{

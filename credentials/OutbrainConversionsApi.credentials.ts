@@ -21,7 +21,7 @@ export class OutbrainConversionsApi implements ICredentialType {
 	icon = { light: 'file:../icons/outbrain.svg', dark: 'file:../icons/outbrain.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#outbrain-conversions-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#outbrain-conversions-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -23,7 +23,7 @@ export class PinterestConversionsApi implements ICredentialType {
 	} as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#pinterest-conversions-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#pinterest-conversions-api';
 
 	properties: INodeProperties[] = [
 		{

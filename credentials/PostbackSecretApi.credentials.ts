@@ -12,7 +12,7 @@ export class PostbackSecretApi implements ICredentialType {
 	} as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#postback-secret-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#postback-secret-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -22,7 +22,7 @@ export class RedditConversionsApi implements ICredentialType {
 	icon = { light: 'file:../icons/reddit.svg', dark: 'file:../icons/reddit.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#reddit-conversions-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#reddit-conversions-api';
 
 	properties: INodeProperties[] = [
 		{

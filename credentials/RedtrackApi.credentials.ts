@@ -23,7 +23,7 @@ export class RedtrackApi implements ICredentialType {
 	icon = { light: 'file:../icons/redtrack.svg', dark: 'file:../icons/redtrack.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#redtrack-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#redtrack-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -20,7 +20,7 @@ export class SnapchatConversionsApi implements ICredentialType {
 	icon = { light: 'file:../icons/snapchat.svg', dark: 'file:../icons/snapchat.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#snapchat-conversions-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#snapchat-conversions-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -21,7 +21,7 @@ export class TaboolaConversionsApi implements ICredentialType {
 	icon = { light: 'file:../icons/taboola.svg', dark: 'file:../icons/taboola.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#taboola-conversions-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#taboola-conversions-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -40,7 +40,7 @@ export class TgTrackerApi implements ICredentialType {
 	} as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#tg-tracker-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#tg-tracker-api';
 
 	properties: INodeProperties[] = [
 		{

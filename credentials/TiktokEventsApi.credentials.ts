@@ -22,7 +22,7 @@ export class TiktokEventsApi implements ICredentialType {
 	icon = { light: 'file:../icons/tiktok.svg', dark: 'file:../icons/tiktok.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#tiktok-events-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#tiktok-events-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -46,7 +46,7 @@ export class VoluumApi implements ICredentialType {
 	icon = { light: 'file:../icons/voluum.svg', dark: 'file:../icons/voluum.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#voluum-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#voluum-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -30,7 +30,7 @@ export class WevionApi implements ICredentialType {
 	icon = { light: 'file:../icons/wevion.svg', dark: 'file:../icons/wevion.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#wevion-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#wevion-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -23,7 +23,7 @@ export class XConversionsApi implements ICredentialType {
 	icon = { light: 'file:../icons/x.svg', dark: 'file:../icons/x.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/README.md#x-conversion-api';
+		'https://github.com/tracker-hub/n8n-nodes-tracker-hub/blob/main/docs/credentials.md#x-conversion-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { root } from '../live/paths';
+import { cellOf } from './parameters';
 import { tableOf } from './table';
 
 type CredentialModule = Record<string, new () => ICredentialType>;
@@ -17,10 +18,30 @@ export async function allCredentials(): Promise<ICredentialType[]> {
 	return (await Promise.all(modules)).flat();
 }
 
+const byName = (a: ICredentialType, b: ICredentialType) =>
+	a.displayName.localeCompare(b.displayName);
+
+/** One line for every credential: what is asked for, and where more is told. */
+export function credentialTable(credentials: readonly ICredentialType[]): string {
+	const body = [...credentials].sort(byName).map((credential) => {
+		const fields = credential.properties.filter(isAsked).map(({ displayName }) => displayName);
+		const link = `[${credential.displayName}](docs/credentials.md#${anchorOf(credential)})`;
+		return [link, fields.length === 0 ? 'Sign in with a button' : fields.join(', ')];
+	});
+	return tableOf(['Credential', 'What it asks for'], body).join('\n');
+}
+
+/** Not what only proxies, several products or a rare case need: the section tells of those. */
+const isAsked = ({ type, required, name }: INodeProperties): boolean =>
+	type !== 'hidden' &&
+	type !== 'notice' &&
+	(required === true || /key|token|secret|url$/i.test(name)) &&
+	name !== 'apiUrl';
+
 /** A section for every credential: its fields as its dialogue shows them. */
 export function credentialSections(credentials: readonly ICredentialType[]): string {
 	return [...credentials]
-		.sort((a, b) => a.displayName.localeCompare(b.displayName))
+		.sort(byName)
 		.map((credential) => [`### ${credential.displayName}`, ...fieldTable(credential)].join('\n\n'))
 		.join('\n\n');
 }
@@ -30,11 +51,6 @@ function fieldTable({ properties }: ICredentialType): string[] {
 	if (shown.length === 0) return ['Sign in with the button of the dialogue.'];
 	const body = shown.map(({ displayName, description = '' }) => [displayName, cellOf(description)]);
 	return [tableOf(['Field', 'Where it is, and what it is for'], body).join('\n')];
-}
-
-/** Descriptions may hold HTML and bars, which a table would take for its own. */
-function cellOf(text: string): string {
-	return text.replace(/<[^>]+>/g, '').replace(/\|/g, '\\|');
 }
 
 /** The anchor that GitHub gives to a heading. */

@@ -11,13 +11,13 @@ it.each(WRITTEN.map((written) => [written.file, written] as const))(
 		expect(readFileSync(pathOf(written), 'utf8')).toBe(await current(written)),
 );
 
-it('has the section of the README to which the help of each credential leads', async () => {
-	const headings = readFileSync(join(root, 'README.md'), 'utf8')
+it('has the section to which the help of each credential leads', async () => {
+	const headings = readFileSync(join(root, 'docs/credentials.md'), 'utf8')
 		.split('\n')
 		.flatMap((line) => /^#+ (.+)$/.exec(line)?.[1] ?? [])
 		.map((displayName) => anchorOf({ displayName }));
 	for (const { name, documentationUrl = '' } of await allCredentials()) {
-		const [, anchor] = documentationUrl.split('README.md#');
+		const [, anchor] = documentationUrl.split('docs/credentials.md#');
 		expect({ name, found: headings.includes(anchor ?? '') }).toEqual({ name, found: true });
 	}
 });

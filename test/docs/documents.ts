@@ -1,11 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { properties as postbackTrigger } from '../../nodes/PostbackTrigger/fields';
+import { properties as trackerTrigger } from '../../nodes/TrackerTrigger/fields';
+import { registry as keitaro } from '../../nodes/Keitaro/actions';
+import { everything as trackerHub } from '../../nodes/TrackerHub/actions';
+import { registry as wevion } from '../../nodes/Wevion/actions';
+import { mappedFields, source } from '../../nodes/ForwardConversions/fields/conversion';
+import { dryRun, generalOptions, pending } from '../../nodes/ForwardConversions/fields/forwarding';
 import { PLATFORMS } from '../../nodes/shared/platforms/registry';
 import { TRACKERS } from '../../nodes/shared/trackers/registry';
 import { root } from '../live/paths';
 import { withBlock } from './block';
-import { allCredentials, credentialSections } from './credentials';
+import { allCredentials, credentialSections, credentialTable } from './credentials';
 import { matrixOf } from './matrix';
+import { resourceSections } from './operations';
+import { parameterTable } from './parameters';
 import { parameterSections, platformTable, refundTable } from './platforms';
 import { followingTable, trackerSections } from './trackers';
 
@@ -19,8 +28,30 @@ export const WRITTEN: readonly Written[] = [
 	{
 		file: 'README.md',
 		blocks: {
-			credentials: async () => credentialSections(await allCredentials()),
+			credentials: async () => credentialTable(await allCredentials()),
 			capabilities: () => matrixOf(TRACKERS),
+		},
+	},
+	{
+		file: 'docs/credentials.md',
+		blocks: { credentials: async () => credentialSections(await allCredentials()) },
+	},
+	{ file: 'docs/nodes/keitaro.md', blocks: { operations: () => resourceSections(keitaro) } },
+	{ file: 'docs/nodes/tracker-hub.md', blocks: { operations: () => resourceSections(trackerHub) } },
+	{ file: 'docs/nodes/wevion.md', blocks: { operations: () => resourceSections(wevion) } },
+	{
+		file: 'docs/nodes/tracker-trigger.md',
+		blocks: { parameters: () => parameterTable(trackerTrigger) },
+	},
+	{
+		file: 'docs/nodes/postback-trigger.md',
+		blocks: { parameters: () => parameterTable(postbackTrigger) },
+	},
+	{
+		file: 'docs/nodes/forward-conversions.md',
+		blocks: {
+			parameters: () =>
+				parameterTable([source, ...mappedFields, pending, dryRun, ...generalOptions]),
 		},
 	},
 	{
