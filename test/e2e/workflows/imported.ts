@@ -3,9 +3,9 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import type { SyncState } from '../../../nodes/shared/sync/state';
 import { withCredentials } from '../../live/demo-content';
 import { type Execution, isFinished } from '../../live/rest-types';
-import { waitFor } from '../../live/wait';
+import { sleep, waitFor } from '../../live/wait';
 import { readExample } from '../platforms/example';
-import { dataTableRows } from './dataTable';
+import { addDataTableRows, dataTableRows } from './dataTable';
 import type { ReadyWorkflow } from './ready';
 import type { ReadyWorld } from './world';
 
@@ -101,6 +101,11 @@ export class Imported {
 		return await this.poll();
 	}
 
+	/** Lets what has just happened at a tracker come before now: a re-sync ends with the second before. */
+	async passSecond(): Promise<void> {
+		await sleep(2_000);
+	}
+
 	/** Changes parameters of a node; holds from the next publishing on. */
 	async set(name: string, parameters: IDataObject): Promise<void> {
 		const { nodes } = await this.rest.workflow(this.id);
@@ -148,5 +153,10 @@ export class Imported {
 	/** Rows of a data table of n8n, by the name of the table. */
 	async rowsOf(table: string): Promise<IDataObject[]> {
 		return await dataTableRows(this.rest, table);
+	}
+
+	/** Fills in rows, as a user does in the editor of data tables. */
+	async addRows(table: string, rows: readonly IDataObject[]): Promise<void> {
+		await addDataTableRows(this.rest, table, rows);
 	}
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { IDataObject } from 'n8n-workflow';
 import type { TruthRow } from '../../simulators/keitaro';
-import { sleep } from '../../live/wait';
 import type { ReadyWorkflow } from './ready';
 
 const TRIGGER = 'Tracker Trigger';
@@ -10,7 +9,6 @@ const FORWARD = 'Forward Conversions';
 const DAYS = 9;
 /** Conversions between the two runs. */
 const NEW = 5;
-const A_MOMENT_MS = 2_000;
 
 /** Keitaro's conversions reach Meta, each once, also when all are read again. */
 export const keitaroToMeta: ReadyWorkflow = {
@@ -25,8 +23,7 @@ export const keitaroToMeta: ReadyWorkflow = {
 				if (time === 1) return await imported.poll();
 				const rows = await world.control('keitaro').command<TruthRow[]>('create', { count: NEW });
 				created = rows.map(({ event_id: id }) => id);
-				// A re-sync ends with the second before it begins.
-				await sleep(A_MOMENT_MS);
+				await imported.passSecond();
 				return await imported.pollAllAgain(TRIGGER, DAYS);
 			},
 			check: async ([execution], time) => {
