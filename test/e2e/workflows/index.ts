@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { SIMULATOR_NAMES } from '../../simulators/all';
 import { readExample } from '../platforms/example';
 import type { Run } from '../run';
-import { workflowFiles } from './files';
+import { workflowFiles } from '../../live/workflow-files';
 import { Imported } from './imported';
 import { expectCurrentNodes } from './nodeVersions';
 import type { ReadyWorkflow, Time } from './ready';

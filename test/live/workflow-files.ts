@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../live/paths';
+import { root } from './paths';
 
 /** Names of the files in `workflows/`, without `.json`. */
 export const workflowFiles = (): string[] =>
