@@ -8,6 +8,7 @@ import type { ReadyWorkflow } from './ready';
 
 const TRIGGER = 'Postback Trigger';
 const RULES = 'Mapping Rules';
+const READ = 'Read the Rules';
 const MAPPING = 'Which Ad Campaign Earned It';
 const MAPPED_CAMPAIGN = '902';
 const AD_CAMPAIGN = '120200000000000002';
@@ -21,6 +22,10 @@ const fbclid = (n: number) => `IwAR0example${n}abcdefghijklmnop`;
 const gclid = (n: number) => `Cj0KCQexample${n}abcdefghijklmnop`;
 const ttclid = (n: number) => `E.C.P.example${n}abcdefghijklmnop`;
 
+/** A table that nobody has set up. */
+const NO_TABLE = { dataTableId: { value: 'No Such Table' } };
+const ITS_TABLE = { dataTableId: { value: RULES } };
+
 /** What is called with, and how it ends: the nodes behind which it comes out. */
 interface Call {
 	query: Readonly<Record<string, string>>;
@@ -28,10 +33,12 @@ interface Call {
 }
 
 const UNMAPPED = 'Unmapped, Tell Somebody';
+const NOT_READ = 'Rules Not Read, Tell Somebody';
 const ACCEPTED = 'Accepted';
 const ENDS = [
 	ACCEPTED,
 	UNMAPPED,
+	NOT_READ,
 	'Flagged, Tell Somebody',
 	'No Click ID, Tell Somebody',
 	'Failed, Tell Somebody',
@@ -55,6 +62,8 @@ function calls(nowMs: number): Call[] {
 			query: { ttclid: ttclid(8), currency: UNSUPPORTED_CURRENCY },
 			at: ['Failed, Tell Somebody'],
 		},
+		// Comes when the rules cannot be read.
+		{ query: { fbclid: fbclid(9) }, at: [ACCEPTED, UNMAPPED, NOT_READ] },
 	];
 }
 
@@ -82,6 +91,10 @@ export const postbackToPlatforms: ReadyWorkflow = {
 					if (time === 1) executions.push(...(await imported.fresh()));
 				};
 				for (const [n, call] of all.entries()) {
+					if (call.at.includes(NOT_READ)) {
+						await imported.set(READ, NO_TABLE);
+						await imported.publish();
+					}
 					await send(call, n);
 					// The first finds an empty table.
 					if (time === 1 && n === 0) {
@@ -90,6 +103,7 @@ export const postbackToPlatforms: ReadyWorkflow = {
 					}
 				}
 				await imported.unpublish();
+				await imported.set(READ, ITS_TABLE);
 				assert.deepEqual(await imported.fresh(0), [], 'a repeated postback started something');
 				return executions;
 			},
@@ -99,17 +113,18 @@ export const postbackToPlatforms: ReadyWorkflow = {
 				);
 				const wanted = all.map(({ at }) => ENDS.filter((end) => at.includes(end)));
 				assert.deepEqual(came, time === 1 ? wanted : []);
-				for (const execution of executions.slice(1)) {
+				for (const [n, execution] of executions.entries()) {
 					const [mapped] = execution.outputs(MAPPING)[0] ?? [];
 					const attribution = mapped?.json.attribution as IDataObject | undefined;
-					assert.equal(attribution?.campaignId, AD_CAMPAIGN);
+					const isMapped = all[n]?.at.includes(UNMAPPED) === false;
+					assert.equal(attribution?.campaignId, isMapped ? AD_CAMPAIGN : undefined);
 				}
 				const sums = PLATFORMS.map(async (name) => {
 					const counts = await world.control(name).command<Record<string, number>>('counts');
 					return [name, counts.unique, counts.countedTwice ?? counts.countedAgain];
 				});
 				assert.deepEqual(await Promise.all(sums), [
-					['meta', 3, 0],
+					['meta', 4, 0],
 					['tiktok', 1, 0],
 					['googleDataManager', 2, 0],
 				]);
