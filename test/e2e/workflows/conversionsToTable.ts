@@ -6,7 +6,7 @@ import type { ReadyWorld } from './world';
 
 const TRIGGER = 'Tracker Trigger';
 const TABLE = 'Conversions';
-const DAYS = 3;
+const DAYS = 2;
 const CHANGED = 4;
 
 const idOf = ({ conversionId }: IDataObject): string => String(conversionId);
