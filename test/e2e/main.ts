@@ -4,7 +4,8 @@
  * and to the two services on the way.
  *
  * `E2E_SEED` repeats the random moments of an earlier run; `E2E_ONLY=backfill,kills` leaves out other
- * scenarios. Those of the main job build on `backfill`.
+ * scenarios. Those of the main job build on `backfill`. `E2E_WORKFLOW=refunds,cost-sync` leaves out
+ * other ready workflows.
  */
 import assert from 'node:assert/strict';
 import { Checks } from '../live/checks';
@@ -27,6 +28,7 @@ import { outage, restart } from './scenarios/restart';
 import { credentialsFor, Stage } from './stage';
 import { everyTracker } from './trackers';
 import { wevionNode } from './wevion';
+import { readyWorkflows } from './workflows';
 
 /** Small enough that the first sync takes several polls. */
 const MAX_ITEMS = 2_500;
@@ -37,6 +39,7 @@ const SCENARIOS: Readonly<Record<string, (run: Run) => Promise<void>>> = {
 	everyTracker,
 	wevionNode,
 	everyPlatform,
+	readyWorkflows,
 	platformKills,
 	backfill,
 	incremental,

@@ -5,47 +5,45 @@ import { withCredentials } from './demo-content';
 import { root } from './paths';
 import type { Rest } from './rest';
 import type { CredentialInput, WorkflowInput } from './rest-types';
+import { workflowFiles } from './workflow-files';
 
-/** Example workflows worth a look, each with the panels of some of its nodes. */
-const PICTURES: Readonly<Record<string, { canvas: string; panels: Record<string, string> }>> = {
-	'refunds.json': {
-		canvas: 'workflow-refunds.png',
-		panels: {
-			'To Google Ads': 'forward-google-ads.png',
-			'Take Back at Google Ads': 'forward-google-ads-adjustments.png',
-		},
+/** Panels worth a look, by the file of the workflow: node → picture. */
+const PANELS: Readonly<Record<string, Record<string, string>>> = {
+	refunds: {
+		'To Google Ads': 'forward-google-ads.png',
+		'Take Back at Google Ads': 'forward-google-ads-adjustments.png',
 	},
-	'retry-failed.json': { canvas: 'workflow-retry-failed.png', panels: {} },
 };
 
 const OAUTH = { clientId: 'example', clientSecret: 'example' };
 
-/** Nobody is signed in; without them the canvas would be full of warnings. */
-const GOOGLE: readonly CredentialInput[] = [
+/** Nobody uses them; without them the canvas would be full of warnings. */
+const EXAMPLES: readonly CredentialInput[] = [
 	{ name: 'Google Data Manager', type: 'googleDataManagerOAuth2Api', data: OAUTH },
 	{
 		name: 'Google Ads',
 		type: 'googleAdsConversionsOAuth2Api',
 		data: { ...OAUTH, developerToken: 'example' },
 	},
+	{ name: 'Postback secret', type: 'postbackSecretApi', data: { secret: 'example-0123456789' } },
 ];
 
-/** Imports the workflows, unpublished, and takes their pictures. */
+/** Imports every workflow, unpublished, and takes a picture of its canvas: `workflow-<file>.png`. */
 export async function shootWorkflows(
 	rest: Rest,
 	editor: Editor,
 	shoot: (editor: Editor, picture: string) => Promise<void>,
 ): Promise<void> {
-	for (const input of GOOGLE) await rest.createCredential(input);
+	for (const input of EXAMPLES) await rest.createCredential(input);
 	const credentials = await rest.credentials();
 	const types = await rest.nodeTypes();
-	for (const [file, { canvas, panels }] of Object.entries(PICTURES)) {
-		const text = readFileSync(join(root, 'workflows', file), 'utf8');
+	for (const file of workflowFiles()) {
+		const text = readFileSync(join(root, 'workflows', `${file}.json`), 'utf8');
 		const input = withCredentials(JSON.parse(text) as WorkflowInput, credentials, types);
 		const { id } = await rest.createWorkflow(input);
 		await editor.openWorkflow(id);
-		await shoot(editor, canvas);
-		for (const [node, picture] of Object.entries(panels)) {
+		await shoot(editor, `workflow-${file}.png`);
+		for (const [node, picture] of Object.entries(PANELS[file] ?? {})) {
 			await editor.openNode(node);
 			await shoot(editor, picture);
 			await editor.closeNode();

@@ -40,6 +40,29 @@ function unknownParameters(node: INode): string[] {
 	return Object.keys(node.parameters).filter((name) => !Object.hasOwn(shown ?? {}, name));
 }
 
+/** Size of a node on the canvas with its name below it, in the canvas's own units. */
+const NODE = { width: 100, height: 140 };
+/** n8n puts nodes on multiples of it. */
+const GRID = 20;
+
+interface Box {
+	name: string;
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
+function boxOf({ name, type, position: [left, top], parameters }: INode): Box {
+	const isNote = type.endsWith('.stickyNote');
+	const width = isNote ? Number(parameters.width) : NODE.width;
+	const height = isNote ? Number(parameters.height) : NODE.height;
+	return { name, left, top, right: left + width, bottom: top + height };
+}
+
+const touches = (a: Box, b: Box): boolean =>
+	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
 it('there are example workflows', () => expect(files.length).toBeGreaterThan(0));
 
 describe.each(files)('the example workflow %s', (file) => {
@@ -57,6 +80,18 @@ describe.each(files)('the example workflow %s', (file) => {
 	it('says what it is and what to do before it is published', () => {
 		const [note] = nodes.filter(({ type }) => type.endsWith('.stickyNote'));
 		expect(note?.parameters.content).toMatch(/\*\*Before you publish\*\*/);
+	});
+
+	it('lies on the grid of the canvas, nothing over anything else', () => {
+		const isOff = ({ position }: INode) => position.some((place) => place % GRID !== 0);
+		expect(nodes.filter(isOff).map(({ name }) => name)).toEqual([]);
+		const boxes = nodes.map(boxOf);
+		const overlaps = boxes.flatMap((one, at) =>
+			boxes
+				.slice(at + 1)
+				.flatMap((other) => (touches(one, other) ? `${one.name}, ${other.name}` : [])),
+		);
+		expect(overlaps).toEqual([]);
 	});
 
 	it('holds no credentials', () => {

@@ -1,6 +1,5 @@
 import type { Run } from '../run';
-import { checkRefunds } from './refunds';
-import { checkRetry } from './retry';
+import { checkRejected } from './rejected';
 import { checkLog } from './secrets';
 import { checkAccounts, checkSending } from './send';
 import { PlatformWorld } from './world';
@@ -13,8 +12,7 @@ export async function everyPlatform(run: Run): Promise<void> {
 	try {
 		await checkAccounts(run, world);
 		await checkSending(run, world);
-		await checkRetry(run, world);
-		await checkRefunds(run, world);
+		await checkRejected(run, world);
 		await checkLog(run, world);
 	} finally {
 		await world.close();

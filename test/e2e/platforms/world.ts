@@ -31,6 +31,14 @@ const googleAccounts = (urls: SimulatorUrls): CredentialInput[] => [
 	},
 ];
 
+export interface WorldOptions {
+	/** Whose world it is: part of the names of credentials and of its log. */
+	label?: string;
+	/** Credentials beside Keitaro and the platforms. */
+	more?: (urls: SimulatorUrls) => CredentialInput[];
+	conversions?: number;
+}
+
 /**
  * A tracker and every platform for these scenarios alone, in a process of its own: the books of the
  * main job count what is at its Keitaro and its Meta.
@@ -42,28 +50,37 @@ export class PlatformWorld {
 		readonly accounts: ReadonlyArray<{ credential: Credential; input: CredentialInput }>,
 	) {}
 
-	static async open({ stage }: Run): Promise<PlatformWorld> {
+	static async open(
+		{ stage }: Run,
+		{ label = 'platform scenarios', more = () => [], conversions = CONVERSIONS }: WorldOptions = {},
+	): Promise<PlatformWorld> {
 		const simulators = await Simulators.start({
 			ports: FREE_PORTS,
-			conversions: CONVERSIONS,
-			logFile: join(workFolder, 'e2e-platforms.log'),
+			conversions,
+			logFile: join(workFolder, `e2e-${label.replaceAll(' ', '-')}.log`),
 		});
 		const { urls } = simulators;
 		const keitaro = trackerAccounts(urls).filter(({ type }) => type === 'keitaroApi');
+		const usual = [...keitaro, ...platformAccounts(urls), ...googleAccounts(urls)];
 		const accounts = [];
-		for (const input of [...keitaro, ...platformAccounts(urls), ...googleAccounts(urls)]) {
-			const named = { ...input, name: `${input.name} of the platform scenarios` };
+		for (const input of [...usual, ...more(urls)]) {
+			const named = { ...input, name: `${input.name} of the ${label}` };
 			accounts.push({ credential: await stage.rest.createCredential(named), input: named });
 		}
 		return new PlatformWorld(simulators, accounts);
 	}
 
 	control(name: SimulatorName): SimulatorControl {
-		return new SimulatorControl(this.simulators.urls.control, name);
+		return new SimulatorControl(this.urls.control, name);
+	}
+
+	/** Where the simulators listen, by their names. */
+	get urls(): SimulatorUrls {
+		return this.simulators.urls;
 	}
 
 	get keitaroUrl(): string {
-		return this.simulators.urls.keitaro;
+		return this.urls.keitaro;
 	}
 
 	get credentials(): Credential[] {

@@ -1,0 +1,17 @@
+import { conversionsToTable } from './conversionsToTable';
+import { keitaroToMeta } from './keitaroToMeta';
+import { postbackHealth } from './postbackHealth';
+import { postbackToPlatforms } from './postbackToPlatforms';
+import type { ReadyWorkflow } from './ready';
+import { refunds } from './refunds';
+import { retryFailed } from './retryFailed';
+
+/** How each file of `workflows/` is run, by its name without `.json`. */
+export const READY: Readonly<Record<string, ReadyWorkflow>> = {
+	'conversions-to-table': conversionsToTable,
+	'keitaro-to-meta': keitaroToMeta,
+	'postback-health': postbackHealth,
+	'postback-to-platforms': postbackToPlatforms,
+	refunds,
+	'retry-failed': retryFailed,
+};
