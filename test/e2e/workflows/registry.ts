@@ -1,4 +1,5 @@
 import { conversionsToTable } from './conversionsToTable';
+import { dailyReport } from './dailyReport';
 import { keitaroToMeta } from './keitaroToMeta';
 import { postbackHealth } from './postbackHealth';
 import { postbackToPlatforms } from './postbackToPlatforms';
@@ -14,4 +15,5 @@ export const READY: Readonly<Record<string, ReadyWorkflow>> = {
 	'postback-to-platforms': postbackToPlatforms,
 	refunds,
 	'retry-failed': retryFailed,
+	'daily-report': dailyReport,
 };
