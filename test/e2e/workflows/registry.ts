@@ -1,6 +1,7 @@
 import { conversionsToTable } from './conversionsToTable';
 import { dailyReport } from './dailyReport';
 import { keitaroToMeta } from './keitaroToMeta';
+import { mappingWizard } from './mappingWizard';
 import { postbackHealth } from './postbackHealth';
 import { postbackToPlatforms } from './postbackToPlatforms';
 import type { ReadyWorkflow } from './ready';
@@ -16,4 +17,5 @@ export const READY: Readonly<Record<string, ReadyWorkflow>> = {
 	refunds,
 	'retry-failed': retryFailed,
 	'daily-report': dailyReport,
+	'mapping-wizard': mappingWizard,
 };
