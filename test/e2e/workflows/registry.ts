@@ -1,3 +1,4 @@
+import { adCost } from './adCost';
 import { conversionsToTable } from './conversionsToTable';
 import { dailyReport } from './dailyReport';
 import { keitaroToMeta } from './keitaroToMeta';
@@ -18,4 +19,5 @@ export const READY: Readonly<Record<string, ReadyWorkflow>> = {
 	'retry-failed': retryFailed,
 	'daily-report': dailyReport,
 	'mapping-wizard': mappingWizard,
+	'ad-cost': adCost,
 };
