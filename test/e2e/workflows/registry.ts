@@ -1,6 +1,7 @@
 import { adCost } from './adCost';
 import { conversionsToTable } from './conversionsToTable';
 import { dailyReport } from './dailyReport';
+import { guard } from './guard';
 import { keitaroToMeta } from './keitaroToMeta';
 import { mappingWizard } from './mappingWizard';
 import { postbackHealth } from './postbackHealth';
@@ -20,4 +21,5 @@ export const READY: Readonly<Record<string, ReadyWorkflow>> = {
 	'daily-report': dailyReport,
 	'mapping-wizard': mappingWizard,
 	'ad-cost': adCost,
+	guard,
 };
