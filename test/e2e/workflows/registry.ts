@@ -9,6 +9,7 @@ import { postbackToPlatforms } from './postbackToPlatforms';
 import type { ReadyWorkflow } from './ready';
 import { refunds } from './refunds';
 import { retryFailed } from './retryFailed';
+import { syncToPostgres } from './syncToPostgres';
 
 /** How each file of `workflows/` is run, by its name without `.json`. */
 export const READY: Readonly<Record<string, ReadyWorkflow>> = {
@@ -22,4 +23,5 @@ export const READY: Readonly<Record<string, ReadyWorkflow>> = {
 	'mapping-wizard': mappingWizard,
 	'ad-cost': adCost,
 	guard,
+	'sync-to-postgres': syncToPostgres,
 };
