@@ -1,4 +1,5 @@
 import { adCost } from './adCost';
+import { aiAgent } from './aiAgent';
 import { conversionsToTable } from './conversionsToTable';
 import { dailyReport } from './dailyReport';
 import { guard } from './guard';
@@ -24,4 +25,5 @@ export const READY: Readonly<Record<string, ReadyWorkflow>> = {
 	'ad-cost': adCost,
 	guard,
 	'sync-to-postgres': syncToPostgres,
+	'ai-agent': aiAgent,
 };
