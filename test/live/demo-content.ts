@@ -44,7 +44,7 @@ export async function ensureCredentials(
 	return made;
 }
 
-/** Puts the credentials into the nodes that take one of their types. */
+/** Puts the credentials into the nodes that take one of their types, or are set to it as HTTP Request is. */
 export function withCredentials(
 	workflow: WorkflowInput,
 	credentials: Credential[],
@@ -52,7 +52,8 @@ export function withCredentials(
 ): WorkflowInput {
 	const fill = (node: INode): INode => {
 		const taken = types.find(({ name }) => name === node.type)?.credentials ?? [];
-		const usable = credentials.filter(({ type }) => taken.some(({ name }) => name === type));
+		const names = [...taken.map(({ name }) => name), node.parameters.nodeCredentialType];
+		const usable = credentials.filter(({ type }) => names.includes(type));
 		if (usable.length === 0) return node;
 		const ids = usable.map(({ type, id, name }) => [type, { id, name }] as const);
 		return { ...node, credentials: { ...node.credentials, ...Object.fromEntries(ids) } };

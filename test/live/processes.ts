@@ -30,6 +30,14 @@ export interface RunOptions {
 	env?: NodeJS.ProcessEnv;
 	/** Stopped after this time, with the code 1. */
 	timeoutMs?: number;
+	/** Whose process it is, if not ours. */
+	owner?: ProcessOwner;
+}
+
+/** A user and a group of the machine. */
+export interface ProcessOwner {
+	uid: number;
+	gid: number;
 }
 
 const running = new Set<ChildProcess>();
@@ -48,9 +56,9 @@ export async function cancelRuns(): Promise<void> {
 
 /** Runs a program to its end and collects what it printed. */
 export async function run(command: string, args: string[], options: RunOptions): Promise<Ended> {
-	const { cwd, env = cleanEnvironment(), timeoutMs } = options;
+	const { cwd, env = cleanEnvironment(), timeoutMs, owner } = options;
 	return await new Promise((resolve) => {
-		const child = spawn(command, args, { cwd, env, timeout: timeoutMs });
+		const child = spawn(command, args, { cwd, env, timeout: timeoutMs, ...owner });
 		running.add(child);
 		const chunks: string[] = [];
 		child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import type { ProcessOwner } from './processes';
 
 const windows = process.platform === 'win32';
 
@@ -27,7 +28,7 @@ export class Service {
 	static start(
 		command: string,
 		args: string[],
-		options: { cwd: string; env: NodeJS.ProcessEnv; logFile: string },
+		options: { cwd: string; env: NodeJS.ProcessEnv; logFile: string; owner?: ProcessOwner },
 	): Service {
 		const log = openSync(options.logFile, 'a');
 		const settings: SpawnOptions = {
@@ -36,6 +37,7 @@ export class Service {
 			stdio: ['ignore', log, log],
 			// Its own group: a stop then reaches its children too, and Ctrl-C reaches only us.
 			detached: !windows,
+			...options.owner,
 		};
 		const child = spawn(command, args, settings);
 		closeSync(log);

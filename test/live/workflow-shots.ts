@@ -25,7 +25,16 @@ const EXAMPLES: readonly CredentialInput[] = [
 		type: 'googleAdsConversionsOAuth2Api',
 		data: { ...OAUTH, developerToken: 'example' },
 	},
+	{ name: 'Facebook Graph', type: 'facebookGraphApi', data: { accessToken: 'example' } },
+	{ name: 'Form', type: 'httpBasicAuth', data: { user: 'example', password: 'example' } },
+	{ name: 'OpenAI', type: 'openAiApi', data: { apiKey: 'example', header: false } },
+	{
+		name: 'Postgres',
+		type: 'postgres',
+		data: { host: 'db.example.com', database: 'example', user: 'example', password: 'example' },
+	},
 	{ name: 'Postback secret', type: 'postbackSecretApi', data: { secret: 'example-0123456789' } },
+	{ name: 'SMTP', type: 'smtp', data: { host: 'mail.example.com', port: 465, secure: true } },
 ];
 
 /** Imports every workflow, unpublished, and takes a picture of its canvas: `workflow-<file>.png`. */

@@ -10,10 +10,14 @@ const text = readFileSync(path.join(folder, 'README.md'), 'utf8');
 /** Nodes whose name in n8n is not the words of their type. */
 const NAMES: Readonly<Record<string, string>> = {
 	agent: 'AI Agent',
+	convertToFile: 'Convert to File',
 	emailSend: 'Send Email',
+	form: 'n8n Form',
+	formTrigger: 'n8n Form Trigger',
 	html: 'HTML',
 	httpRequest: 'HTTP Request',
 	lmChatOpenAi: 'OpenAI Chat Model',
+	memoryBufferWindow: 'Simple Memory',
 	noOp: 'No Operation',
 	set: 'Edit Fields',
 };

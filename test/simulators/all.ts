@@ -7,6 +7,7 @@ import { DataManagerSimulator } from './googleDataManager';
 import { KeitaroSimulator } from './keitaro';
 import { LinkedInSimulator } from './linkedin';
 import { MetaSimulator } from './meta';
+import { MetaAdsSimulator } from './metaAds';
 import { MicrosoftSimulator } from './microsoft';
 import { OutbrainSimulator } from './outbrain';
 import { PinterestSimulator } from './pinterest';
@@ -44,6 +45,7 @@ const SERVICES = {
 	tiktok: () => new TikTokSimulator(),
 	wevion: () => new WevionSimulator(),
 	x: () => new XSimulator(),
+	metaAds: () => new MetaAdsSimulator(),
 } satisfies Readonly<Record<string, (options: TruthAccountOptions) => Simulator>>;
 
 export type SimulatorName = keyof typeof SERVICES;

@@ -21,16 +21,33 @@ interface Question {
 	tools?: Array<{ function: OfferedTool }>;
 }
 
-/**
- * Stands where a language model would: uses the first tool it is offered once, with the same value for
- * each argument, and answers with what the tool said.
- */
+/** A call of a tool by its name. */
+export interface ToolCall {
+	name: string;
+	arguments: Record<string, unknown>;
+}
+
+/** Which tool to use for what was asked. */
+export type Choice = (tools: readonly OfferedTool[], asked: string) => ToolCall | undefined;
+
+/** The first tool that is offered, with the same value for each argument. */
+export const firstToolWith =
+	(value: string): Choice =>
+	([tool]) =>
+		tool && {
+			name: tool.name,
+			arguments: Object.fromEntries(
+				Object.keys(tool.parameters.properties).map((name) => [name, value]),
+			),
+		};
+
+/** Stands where a language model would: uses one tool, and answers with what that said. */
 export class ScriptedModel {
 	/** What it was asked, oldest first. */
 	readonly questions: Question[] = [];
 	private server?: Server;
 
-	constructor(private readonly argument: string) {}
+	constructor(private readonly choose: Choice) {}
 
 	/** Starts it on a free port; answers the base URL for an OpenAI credential. */
 	async start(): Promise<string> {
@@ -63,24 +80,24 @@ export class ScriptedModel {
 
 	private answer({ model, messages, tools = [] }: Question) {
 		const last = messages.at(-1);
-		const [tool] = tools;
-		const isCall = last?.role !== 'tool' && tool !== undefined;
-		const message = isCall
-			? { role: 'assistant', content: null, tool_calls: [this.callOf(tool.function)] }
+		const offered = tools.map((tool) => tool.function);
+		const call = last?.role === 'tool' ? undefined : this.choose(offered, String(last?.content));
+		const message = call
+			? { role: 'assistant', content: null, tool_calls: [toRequest(call)] }
 			: { role: 'assistant', content: String(last?.content) };
 		return {
 			id: 'scripted',
 			object: 'chat.completion',
 			created: 1,
 			model,
-			choices: [{ index: 0, message, finish_reason: isCall ? 'tool_calls' : 'stop' }],
+			choices: [{ index: 0, message, finish_reason: call ? 'tool_calls' : 'stop' }],
 			usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 		};
 	}
-
-	private callOf({ name, parameters }: OfferedTool) {
-		const given = Object.keys(parameters.properties).map((key) => [key, this.argument]);
-		const text = JSON.stringify(Object.fromEntries(given));
-		return { id: 'call_1', type: 'function', function: { name, arguments: text } };
-	}
 }
+
+const toRequest = ({ name, arguments: given }: ToolCall) => ({
+	id: 'call_1',
+	type: 'function',
+	function: { name, arguments: JSON.stringify(given) },
+});

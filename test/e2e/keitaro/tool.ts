@@ -5,7 +5,7 @@ import { NodePanel } from '../../live/node-panel';
 import type { Credential, WorkflowInput } from '../../live/rest-types';
 import type { Run } from '../run';
 import { picture } from './picture';
-import { ScriptedModel } from './scriptedModel';
+import { firstToolWith, ScriptedModel } from './scriptedModel';
 
 const LANGCHAIN = '@n8n/n8n-nodes-langchain';
 const START = 'Start';
@@ -65,7 +65,7 @@ export async function checkToolType({ stage, checks }: Run): Promise<void> {
 /** The node in the list of an agent's tools, offered to a model, and used by it. */
 export async function checkTool({ stage, checks, log }: Run, editor: Editor): Promise<void> {
 	const { rest } = stage;
-	const model = new ScriptedModel('4');
+	const model = new ScriptedModel(firstToolWith('4'));
 	const url = await model.start();
 	try {
 		const data = { apiKey: 'test-key', url, header: false };

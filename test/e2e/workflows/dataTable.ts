@@ -4,14 +4,24 @@ import type { Rest } from '../../live/rest';
 
 const PAGE = 250;
 
-/** Where n8n keeps the rows of a data table of this name. */
-async function pathOf(rest: Rest, name: string): Promise<string> {
+interface Tables {
+	/** Path of all of them. */
+	path: string;
+	/** Ids of those of the name. */
+	ids: string[];
+}
+
+async function tablesOf(rest: Rest, name: string): Promise<Tables> {
 	const { id: project } = await rest.call<{ id: string }>('GET', '/rest/projects/personal');
-	const tables = `/rest/projects/${project}/data-tables`;
-	const { data } = await rest.call<{ data: Array<{ id: string; name: string }> }>('GET', tables);
-	const found = data.filter((one) => one.name === name);
-	assert.equal(found.length, 1, `${found.length} data tables called '${name}'`);
-	return `${tables}/${found[0]?.id}`;
+	const path = `/rest/projects/${project}/data-tables`;
+	const { data } = await rest.call<{ data: Array<{ id: string; name: string }> }>('GET', path);
+	return { path, ids: data.filter((one) => one.name === name).map(({ id }) => id) };
+}
+
+async function pathOf(rest: Rest, name: string): Promise<string> {
+	const { path, ids } = await tablesOf(rest, name);
+	assert.equal(ids.length, 1, `${ids.length} data tables called '${name}'`);
+	return `${path}/${ids[0]}`;
 }
 
 /** Rows of a data table of n8n, page by page. */
@@ -28,10 +38,17 @@ export async function dataTableRows(rest: Rest, name: string): Promise<IDataObje
 	}
 }
 
+/** Adds rows to a table, as a person does in its grid. */
 export async function addDataTableRows(
 	rest: Rest,
 	name: string,
 	data: readonly IDataObject[],
 ): Promise<void> {
 	await rest.call('POST', `${await pathOf(rest, name)}/insert`, { data });
+}
+
+/** Deletes the table that another workflow may have left. */
+export async function dropDataTable(rest: Rest, name: string): Promise<void> {
+	const { path, ids } = await tablesOf(rest, name);
+	for (const id of ids) await rest.call('DELETE', `${path}/${id}`);
 }

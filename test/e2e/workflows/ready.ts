@@ -14,7 +14,7 @@ export interface ReadyWorkflow {
 	 */
 	local?: Readonly<Record<string, IDataObject>>;
 	/** Before the import: other services and credentials, and what the simulators are to hold. */
-	open(world: ReadyWorld): Promise<Steps>;
+	open(world: ReadyWorld): Promise<Steps | LeftOut>;
 }
 
 /** The two runs of an imported workflow. */
@@ -23,4 +23,9 @@ export interface Steps {
 	run(imported: Imported, time: Time): Promise<Execution[]>;
 	/** Counts what arrived at the other side. */
 	check(executions: Execution[], time: Time, imported: Imported): Promise<void>;
+}
+
+/** A service that the workflow needs cannot be had on this machine. */
+export interface LeftOut {
+	leftOut: string;
 }

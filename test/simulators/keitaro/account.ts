@@ -9,6 +9,7 @@ import { BUILDS, type Build, type BuildTraits } from './builds';
 import { Collection } from './collection';
 import { COLLECTIONS } from './collectionSpecs';
 import type { ColumnContext } from './columns';
+import { Costs } from './costs';
 import type { LabelOf } from './filters';
 import { seedRows } from './seedRows';
 import { TimeZone } from './timeZone';
@@ -39,6 +40,7 @@ export class KeitaroAccount {
 	/** Grows with every write to an entity or label. */
 	revision = 0;
 	readonly labels = new Map<string, string>();
+	readonly costs = new Costs(this);
 	private readonly collections = new Map<string, Collection>();
 	private readonly now: () => number;
 	private offsetMs = 0;

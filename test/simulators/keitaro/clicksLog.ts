@@ -8,7 +8,7 @@ import type { Range } from './range';
 import { invalid, type Body } from './refusal';
 
 /** A click with what became of it, looked up when asked for. */
-class VisitRow implements ClickRow {
+export class VisitRow implements ClickRow {
 	private known: TruthState[] | undefined;
 
 	constructor(
@@ -43,7 +43,8 @@ export function clicksOf(account: KeitaroAccount, range: Range, filters: Filter[
 	const passes = compileFilters(filters, value, account.labelOf);
 	const rows: ClickRow[] = [];
 	for (const click of account.truth.clicksBetween(range.from, Math.min(range.to, account.nowS))) {
-		const row = new VisitRow(click, account);
+		const cost = account.costs.of(click);
+		const row = new VisitRow(cost === undefined ? click : { ...click, cost }, account);
 		if (passes(row)) rows.push(row);
 	}
 	return rows;

@@ -204,6 +204,8 @@ export function commandsOf(
 		},
 		/** → {now, conversions, clicks, byStatus, byCampaignState, moved}; looks at every row */
 		counts: () => countsOf(account, mover.moved),
+		/** → what `update_costs` set, oldest first; a later one takes the place of an earlier one */
+		costs: () => account.costs.list(),
 		/** {rows, everyRequests?, change?}; `rows: 0` ends it. → the order */
 		moveWhilePaging: (args) => {
 			const rows = number(args, 'rows');

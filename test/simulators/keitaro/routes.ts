@@ -178,6 +178,22 @@ export function routesOf(account: KeitaroAccount, hooks: RouteHooks): Route[] {
 		},
 		{
 			method: 'POST',
+			path: '/clicks/update_costs',
+			run: ({ body }) => {
+				account.costs.ofCampaigns(body);
+				return ok({ success: true });
+			},
+		},
+		{
+			method: 'POST',
+			path: '/campaigns/:id/update_costs',
+			run: ({ id, body }) => {
+				account.costs.ofCampaign(id, body);
+				return ok({ success: true });
+			},
+		},
+		{
+			method: 'POST',
 			path: '/report/build',
 			run: ({ body }) => ok(buildReport(account, body)),
 		},

@@ -1,7 +1,7 @@
 import { json, type SimulatedAnswer } from '../base';
 
 /** One refusal of the Graph API. The code decides, not the HTTP status (reference 1.5). */
-interface GraphError {
+export interface GraphError {
 	status: number;
 	type: 'OAuthException' | 'GraphMethodException';
 	code: number;
@@ -144,7 +144,12 @@ export interface CustomError {
 	transient?: boolean;
 }
 
-function answer(error: GraphError, trace: string, userMessage?: string): SimulatedAnswer {
+/** The refusal as Graph writes it. */
+export function graphAnswer(
+	error: GraphError,
+	trace: string,
+	userMessage?: string,
+): SimulatedAnswer {
 	return json(error.status, {
 		error: {
 			message: error.message,
@@ -169,14 +174,14 @@ export function graphError(
 	status?: number,
 ): SimulatedAnswer {
 	const error: GraphError = GRAPH_ERRORS[name];
-	return answer({ ...error, status: status ?? error.status }, trace, userMessage);
+	return graphAnswer({ ...error, status: status ?? error.status }, trace, userMessage);
 }
 
 export function customError(asked: CustomError, trace: string): SimulatedAnswer {
 	const known = Object.values<GraphError>(GRAPH_ERRORS).find(
 		({ code, subcode }) => code === asked.code && subcode === asked.subcode,
 	);
-	return answer(
+	return graphAnswer(
 		{
 			type: 'OAuthException',
 			message: `(#${asked.code}) Simulated error`,
