@@ -12,6 +12,7 @@ import { print } from '../live/log';
 import { runProgram } from '../live/program';
 import { hash } from '../simulators/generator';
 import { Books } from './books';
+import { firstSteps } from './firstSteps';
 import { keitaroNode } from './keitaro';
 import { everyPlatform, platformKills } from './platforms';
 import { postbackTrigger } from './postback';
@@ -32,6 +33,7 @@ import { wevionNode } from './wevion';
 const MAX_ITEMS = 2_500;
 
 const SCENARIOS: Readonly<Record<string, (run: Run) => Promise<void>>> = {
+	firstSteps,
 	keitaroNode,
 	postbackTrigger,
 	everyTracker,
