@@ -14,6 +14,7 @@ import { runInNewContext } from 'node:vm';
 
 import { choicesOf, walk } from './properties';
 import { propertyRules } from './propertyRules';
+import { settingShowing } from './reachable';
 import { manifest, readJson, registered, sourceOf } from './support';
 
 interface Codex {
@@ -177,9 +178,20 @@ describe.each(registered('nodes'))('%s', (compiled) => {
 				displayOptions,
 			};
 			const top = description.properties;
-			return rule?.({ property, where: name, siblings: top, top }) ?? [];
+			return rule?.({ property, where: name, siblings: top, top, inside: [] }) ?? [];
 		});
 		expect(asked).toEqual([]);
+	});
+
+	it('shows every parameter with the values that were found for it, as n8n sees it', () => {
+		const node = { typeVersion: Number(description.version) } as INode;
+		const hidden = walk(description.properties)
+			.filter(({ inside }) => inside.length === 0)
+			.filter((located) => {
+				const values = Object.fromEntries(settingShowing(located) ?? []) as INodeParameters;
+				return !NodeHelpers.displayParameter(values, located.property, node, description);
+			});
+		expect(hidden.map(({ where }) => where)).toEqual([]);
 	});
 
 	it('has the methods its lists are loaded with', () => {

@@ -63,9 +63,9 @@ const geoLevel: INodeProperties = {
 	name: 'geoLevel',
 	type: 'options',
 	options: [
+		{ name: 'City', value: 'city' },
 		{ name: 'Country', value: 'country' },
 		{ name: 'Region', value: 'region' },
-		{ name: 'City', value: 'city' },
 	],
 	default: 'country',
 	// Not offered where there is nothing to choose.

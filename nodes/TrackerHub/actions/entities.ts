@@ -107,7 +107,7 @@ function get(kind: EntityKind, { name, one, search }: Names): HubOperation {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: `Which ${name.toLowerCase()} to read`,
+		description: `Which ${name.toLowerCase()} to read, by its name in the list or by its ID`,
 		modes: [
 			{
 				displayName: 'From List',

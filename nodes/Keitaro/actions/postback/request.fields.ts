@@ -77,7 +77,12 @@ const OPTIONS: readonly INodeProperties[] = [
 		typeOptions: { password: true },
 	},
 	{
-		...text('Postback Key Parameter', 'keyName', 'e.g. token', 'Name of the parameter for the key'),
+		...text(
+			'Postback Key Parameter',
+			'keyName',
+			'e.g. token',
+			'What the receiver calls the parameter that carries the key',
+		),
 		default: 'key',
 	},
 	{
