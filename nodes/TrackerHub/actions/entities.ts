@@ -105,6 +105,7 @@ function get(kind: EntityKind, { name, one, search }: Names): HubOperation {
 		displayName: name,
 		name: 'entityId',
 		type: 'resourceLocator',
+		typeOptions: { loadOptionsDependsOn: ['tracker'] },
 		default: { mode: 'list', value: '' },
 		required: true,
 		description: `Which ${name.toLowerCase()} to read, by its name in the list or by its ID`,
