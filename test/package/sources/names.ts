@@ -32,3 +32,12 @@ function textsOfTemplate(
 	}
 	return texts;
 }
+
+/** Whether a text is one of those that an expression can be; to be anything says nothing. */
+export const isAmong = (text: string, texts: Iterable<string>): boolean =>
+	[...texts].some((one) => one === text || (one !== ANY && fits(text, one.split(ANY))));
+
+function fits(text: string, [first = '', ...parts]: readonly string[]): boolean {
+	const last = parts.at(-1);
+	return last !== undefined && text.startsWith(first) && text.endsWith(last);
+}

@@ -26,3 +26,21 @@ export function* nodesIn(node: ts.Node): Generator<ts.Node> {
 	});
 	for (const child of children) yield* nodesIn(child);
 }
+
+/** A source file and all of this package that it needs, step by step. */
+export function closureOf(program: ts.Program, file: string): ts.SourceFile[] {
+	const checker = program.getTypeChecker();
+	const first = program.getSourceFile(file);
+	if (first === undefined) throw new Error(`${file} is not among the sources`);
+	const found = new Set([first]);
+	for (const source of found) {
+		for (const statement of source.statements) {
+			const isImport = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
+			if (!isImport || statement.moduleSpecifier === undefined) continue;
+			const module = checker.getSymbolAtLocation(statement.moduleSpecifier)?.valueDeclaration;
+			if (module === undefined || !ts.isSourceFile(module)) continue;
+			if (!module.fileName.includes('node_modules')) found.add(module);
+		}
+	}
+	return [...found];
+}

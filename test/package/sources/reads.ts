@@ -10,11 +10,14 @@ export interface ParameterRead {
 	/** `nodes/X/y.ts:12` */
 	where: string;
 	file: string;
+	/** What is given as the name. */
+	name: ts.Expression;
 	/** Paths it can read, such as `options.timeZone`; undefined where only the run tells. */
 	paths: string[] | undefined;
 }
 
-type Argument = Readonly<{ reader: ts.Node; index: number }>;
+/** An argument of a function, or the property of one, that is read as the name of a parameter. */
+type Argument = Readonly<{ reader: ts.Node; index: number; property?: string }>;
 
 /** n8n's own ways to read a parameter, all with its name first. */
 const N8N_READERS = /^get(Current)?NodeParameter$/;
@@ -43,7 +46,7 @@ export function readsIn(program: ts.Program, folder: string): ParameterRead[] {
 		if (isReader(call, declaration)) return call.arguments.slice(0, 1);
 		return handedOn
 			.filter(({ reader }) => reader === declaration)
-			.flatMap(({ index }) => call.arguments[index] ?? []);
+			.flatMap(({ index, property }) => partOf(call.arguments[index], property) ?? []);
 	};
 
 	for (let before = -1; before !== handedOn.length + seen.size; ) {
@@ -86,13 +89,24 @@ function isSignatureOf(declaration: ts.Node | undefined): boolean {
 	);
 }
 
-/** The function and the place of the argument that an expression is, where it is just that. */
+/** The function and the place of the argument that an expression is, or is a property of. */
 function parameterOf(expression: ts.Expression, checker: ts.TypeChecker): Argument | undefined {
-	if (!ts.isIdentifier(expression)) return undefined;
-	const declaration = checker.getSymbolAtLocation(expression)?.valueDeclaration;
+	const isPart = ts.isPropertyAccessExpression(expression);
+	const whole = isPart ? expression.expression : expression;
+	if (!ts.isIdentifier(whole)) return undefined;
+	const declaration = checker.getSymbolAtLocation(whole)?.valueDeclaration;
 	if (declaration === undefined || !ts.isParameter(declaration)) return undefined;
 	const reader = declaration.parent;
-	return { reader, index: reader.parameters.indexOf(declaration) };
+	const index = reader.parameters.indexOf(declaration);
+	return { reader, index, ...(isPart && { property: expression.name.text }) };
+}
+
+/** An argument, or the property of an argument that is written out. */
+function partOf(argument: ts.Expression | undefined, property?: string): ts.Expression | undefined {
+	if (argument === undefined || property === undefined) return argument;
+	if (!ts.isObjectLiteralExpression(argument)) return undefined;
+	const part = argument.properties.find(({ name }) => name?.getText() === property);
+	return part && ts.isPropertyAssignment(part) ? part.initializer : undefined;
 }
 
 function readAt(name: ts.Expression, checker: ts.TypeChecker): ParameterRead {
@@ -100,5 +114,5 @@ function readAt(name: ts.Expression, checker: ts.TypeChecker): ParameterRead {
 	const file = path.relative(root, source.fileName).split(path.sep).join('/');
 	const { line } = source.getLineAndCharacterOfPosition(name.getStart());
 	const paths = textsOf(name, checker)?.map((text) => text.replace(/\[[^\]]*\]/g, ''));
-	return { where: `${file}:${line + 1}`, file, paths };
+	return { where: `${file}:${line + 1}`, file, name, paths };
 }
