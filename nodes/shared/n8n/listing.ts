@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Params } from './params';
+import type { Progress } from './progress';
 
 export const returnAll: INodeProperties = {
 	displayName: 'Return All',
@@ -34,14 +35,23 @@ export async function firstOf<Row>(
 		most = Infinity,
 		wanted = () => true,
 		cancelled = () => false,
-	}: { most?: number; wanted?: (row: Row) => boolean; cancelled?: () => boolean },
+		progress,
+	}: {
+		most?: number;
+		wanted?: (row: Row) => boolean;
+		cancelled?: () => boolean;
+		progress?: Progress;
+	},
 ): Promise<Row[]> {
 	const found: Row[] = [];
+	let read = 0;
 	for await (const page of pages) {
 		for (const row of page) {
 			if (wanted(row)) found.push(row);
 			if (found.length >= most) return found;
 		}
+		read += page.length;
+		progress?.rows(read);
 		if (cancelled()) break;
 	}
 	return found;

@@ -12,7 +12,11 @@ import {
 	type Registry,
 } from './operation';
 import { Params } from './params';
+import { progressOf, tenths } from './progress';
 import { ServiceError, toNodeError } from './serviceError';
+
+/** Each is a request at least; fewer are through in a minute. */
+const FEWEST_ITEMS = 1_000;
 
 /**
  * Runs the chosen operation for every input item: parameters read with the item's index, results
@@ -28,13 +32,15 @@ export async function run<Api>(
 	let api: Api | undefined;
 	const cancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
 	const hint = hinter(context);
+	const progress = progressOf(context);
+	const itemDone = tenths(context, 'items done', FEWEST_ITEMS);
 	for (let index = 0; index < items.length && !cancelled(); index++) {
 		try {
 			api ??= await connect();
 			const operation = chosen(context, registry, index);
 			const param = new Params(context, index, operation.fields);
 			const files = filesOf(context, index);
-			const result = await operation.run({ api, param, files, hint, cancelled });
+			const result = await operation.run({ api, param, files, hint, progress, cancelled });
 			for (const item of asItems(result)) output.push({ ...item, pairedItem: { item: index } });
 		} catch (error) {
 			const shown = asNodeError(context, error, index);
@@ -45,6 +51,7 @@ export async function run<Api>(
 			};
 			output.push({ json: json as IDataObject, pairedItem: { item: index } });
 		}
+		itemDone(index + 1, items.length);
 	}
 	return [output];
 }
