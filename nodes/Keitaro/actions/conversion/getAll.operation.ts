@@ -17,6 +17,13 @@ const AT_ONCE = 10_000;
 const BEGINNING = DateTime.utc(2010);
 
 const fields: INodeProperties[] = [
+	{
+		displayName:
+			'A conversion is dated by its latest postback here: one whose status changed moves to that day',
+		name: 'datedNotice',
+		type: 'notice',
+		default: '',
+	},
 	...rangeFields('conversions'),
 	outputField,
 	returnAll,
@@ -31,13 +38,6 @@ const fields: INodeProperties[] = [
 			description: "Only these statuses, in Keitaro's words, separated by commas",
 		},
 	]),
-	{
-		displayName:
-			'A conversion is dated by its latest postback here: one whose status changed moves to that day',
-		name: 'datedNotice',
-		type: 'notice',
-		default: '',
-	},
 ];
 
 /** `POST /conversions/log`, newest first (keitaro-api §5). */

@@ -1,5 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+export const callNotice: INodeProperties = {
+	displayName:
+		'This calls the URL for real: whoever receives it may count a conversion, and pay or bill it.',
+	name: 'callNotice',
+	type: 'notice',
+	default: '',
+};
+
 const text = (
 	displayName: string,
 	name: string,

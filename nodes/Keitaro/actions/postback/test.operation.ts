@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { KeitaroOperation } from '../operation';
 import { methodField, urlField } from './entry.fields';
 import { build, fire, readCall, shownOutcome } from './outgoing';
-import { requestOptions } from './request.fields';
+import { callNotice, requestOptions } from './request.fields';
 
 const sample = (
 	displayName: string,
@@ -25,6 +25,7 @@ const SAMPLE: readonly INodeProperties[] = [
 const DEFAULTS = Object.fromEntries(SAMPLE.map(({ name, default: value }) => [name, value]));
 
 const fields: INodeProperties[] = [
+	callNotice,
 	{ ...urlField, required: true },
 	methodField,
 	{
