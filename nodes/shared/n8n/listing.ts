@@ -20,6 +20,18 @@ export const limit: INodeProperties = {
 	description: 'Max number of results to return',
 };
 
+/** What to say of a list that ends where its limit is: nobody has looked whether there is more. */
+export function limitHint(
+	fields: readonly INodeProperties[],
+	param: Params,
+	rows: number,
+): string | undefined {
+	if (!fields.some(({ name }) => name === returnAll.name) || param.boolean(returnAll.name)) return;
+	const most = param.number(limit.name);
+	if (rows < most) return;
+	return `The list ends at its limit of ${most}; there may be more. Raise 'Limit' or turn on 'Return All' to have it all.`;
+}
+
 /** Most rows to return; all when absent. */
 export function mostOf(param: Params): number | undefined {
 	return param.boolean('returnAll') ? undefined : param.number('limit');

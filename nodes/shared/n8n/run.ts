@@ -11,6 +11,7 @@ import {
 	type OperationResult,
 	type Registry,
 } from './operation';
+import { limitHint } from './listing';
 import { Params } from './params';
 import { progressOf, tenths } from './progress';
 import { ServiceError, toNodeError } from './serviceError';
@@ -41,7 +42,10 @@ export async function run<Api>(
 			const param = new Params(context, index, operation.fields);
 			const files = filesOf(context, index);
 			const result = await operation.run({ api, param, files, hint, progress, cancelled });
-			for (const item of asItems(result)) output.push({ ...item, pairedItem: { item: index } });
+			const results = asItems(result);
+			for (const item of results) output.push({ ...item, pairedItem: { item: index } });
+			const more = limitHint(operation.fields, param, results.length);
+			if (more !== undefined) hint(more);
 		} catch (error) {
 			const shown = asNodeError(context, error, index);
 			if (!context.continueOnFail()) throw mustStop(shown);

@@ -43,6 +43,10 @@ export async function stillPicture(editor: Editor, file: string): Promise<void> 
 		.blur(quick)
 		.catch(() => undefined);
 	await editor.settle();
+	// n8n's list of what else to set up comes a moment after the first execution.
+	const advice = editor.part('suggested-actions-close');
+	if (await advice.isVisible()) await advice.click();
+	await editor.settle();
 	await editor.snapshot(file);
 }
 
