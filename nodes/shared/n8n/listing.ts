@@ -26,8 +26,8 @@ export function limitHint(
 	param: Params,
 	rows: number,
 ): string | undefined {
-	if (!fields.some(({ name }) => name === returnAll.name) || param.boolean(returnAll.name)) return;
-	const most = param.number(limit.name);
+	if (!fields.some(({ name }) => name === 'returnAll') || param.boolean('returnAll')) return;
+	const most = param.number('limit');
 	if (rows < most) return;
 	return `The list ends at its limit of ${most}; there may be more. Raise 'Limit' or turn on 'Return All' to have it all.`;
 }
