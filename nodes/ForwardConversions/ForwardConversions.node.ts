@@ -6,13 +6,13 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { execute } from './execute';
+import { nameOf, namesOf } from '../shared/n8n/subtitle';
 import { platformChoices, platformCredentials } from '../shared/platforms/registry';
 import { fields } from './fields';
+import { FIRST_PLATFORM } from './fields/operation';
 import * as listSearch from './methods/listSearch';
 
-const NAMES = JSON.stringify(
-	Object.fromEntries(platformChoices.map(({ name, value }) => [value, name])),
-);
+const PLATFORM = nameOf(namesOf(platformChoices), '$parameter["platform"]');
 
 export class ForwardConversions implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,7 +24,7 @@ export class ForwardConversions implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: `={{ "to " + ${NAMES}[$parameter["platform"]] + ($parameter["dryRun"] ? " (dry run)" : "") }}`,
+		subtitle: `={{ "to " + ${PLATFORM} + ($parameter["dryRun"] ? " (dry run)" : "") }}`,
 		description: 'Sends conversions to an ad platform, server to server, each one once',
 		defaults: { name: 'Forward Conversions' },
 		usableAsTool: true,
@@ -39,7 +39,7 @@ export class ForwardConversions implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: platformChoices,
-				default: 'meta',
+				default: FIRST_PLATFORM,
 				description: 'Where to send the conversions',
 			},
 			...fields,

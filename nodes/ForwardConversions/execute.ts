@@ -5,6 +5,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { tenths } from '../shared/n8n/progress';
 import { maskOf } from '../shared/platforms/discretion';
 import { forward } from '../shared/platforms/forward';
 import type { PlatformModule } from '../shared/platforms/module';
@@ -65,7 +66,7 @@ async function sendItems(
 		surroundings: surroundingsOf(context),
 		yieldToOthers: async () => await sleep(0),
 		mask: maskOf(credential),
-		progress: progressTeller(context, platform.voice.name),
+		progress: tenths(context, `conversions answered by ${platform.voice.name}`, FEWEST_TOLD),
 	};
 	// Test events are sent again and again on purpose.
 	const isTest = ({ settings: chosen }: Parcel<unknown>) => module.isTest(chosen);
@@ -90,17 +91,4 @@ const parcelAt = (parcels: ReadonlyArray<Parcel<unknown>>) => (at: number) =>
 	parcels[at] as Parcel<unknown>;
 
 /** Fewer are through in seconds. */
-const WORTH_TELLING = 10_000;
-
-/** Long executions say in n8n's log how far they are, at each tenth. */
-function progressTeller(context: IExecuteFunctions, service: string) {
-	let tenths = 0;
-	return (done: number, all: number): void => {
-		const reached = Math.floor((10 * done) / all);
-		if (all < WORTH_TELLING || reached === tenths) return;
-		tenths = reached;
-		context.logger.info(
-			`${context.getNode().name}: ${done} of ${all} conversions answered by ${service}`,
-		);
-	};
-}
+const FEWEST_TOLD = 10_000;

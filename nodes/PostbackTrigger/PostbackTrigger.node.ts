@@ -6,11 +6,20 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { nameOf } from '../shared/n8n/subtitle';
+import { PRESET, PRESETS } from '../shared/postback/presets';
 import { properties } from './fields';
 import * as credentialTest from './methods/credentialTest';
 import * as loadOptions from './methods/loadOptions';
 import { receive } from './receive';
 import { checkExists, create, remove } from './registration/hooks';
+
+const SENDER = nameOf(
+	Object.fromEntries(
+		PRESETS.map((name) => [name, name === 'generic' ? 'any sender' : PRESET[name].name]),
+	),
+	'$parameter["tracker"]',
+);
 
 export class PostbackTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,7 +32,7 @@ export class PostbackTrigger implements INodeType {
 		group: ['trigger'],
 		// Not 1: n8n evaluates an expression for every call to a version 1 node, which costs an isolate of V8.
 		version: 2,
-		subtitle: '={{ $parameter["tracker"] === "generic" ? "any sender" : $parameter["tracker"] }}',
+		subtitle: `={{ "from " + ${SENDER} }}`,
 		description:
 			'Starts the workflow when a tracker, network or own backend sends a postback (S2S)',
 		defaults: { name: 'Postback Trigger' },

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { credentialsFor } from '../shared/n8n/credentialChoice';
 import { run } from '../shared/n8n/run';
+import { actionChosen, nameOf } from '../shared/n8n/subtitle';
 import { TRACKERS } from '../shared/trackers/registry';
 import { everything, registry } from './actions';
 import { INPUTS, OUTPUTS, WITHOUT_TRACKER } from './connections';
@@ -14,6 +15,11 @@ import * as loadOptions from './methods/loadOptions';
 import { panelOf } from './panel';
 import { connect } from './transport';
 import { runWhole, wholeOperation } from './whole';
+
+const TRACKER = nameOf(
+	Object.fromEntries(TRACKERS.map(({ name, displayName }) => [name, displayName])),
+	'$parameter["tracker"]',
+);
 
 export class TrackerHub implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,8 +31,7 @@ export class TrackerHub implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ ($parameter["resource"] === "mapping" ? "" : $parameter["tracker"] + ": ") + $parameter["operation"] + " " + $parameter["resource"] }}',
+		subtitle: `={{ ($parameter["resource"] === "mapping" ? "" : ${TRACKER} + ": ") + ${actionChosen(everything)} }}`,
 		description: 'Asks any affiliate tracker the same questions and answers in the same words',
 		defaults: { name: 'Tracker Hub' },
 		usableAsTool: true,

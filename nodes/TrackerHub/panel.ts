@@ -13,16 +13,17 @@ const FIRST = 'keitaro';
  * tracker shows the reason in place of the fields.
  */
 export function panelOf(registry: HubPanel, trackers: readonly TrackerModule[]): INodeProperties[] {
-	return [
-		trackerField(trackers),
-		...describe(registry, 'campaign').flatMap((property) => {
-			const { resource, operation } = placeOf(property);
-			if (resource === undefined) return [property];
-			if (property.name === 'operation') return perTracker(property, registry, resource, trackers);
-			return [whereAble(property, needsOf(registry, resource, operation), trackers)];
-		}),
-		...noticesOf(registry, trackers),
-	];
+	const choices: INodeProperties[] = [];
+	const fields: INodeProperties[] = [];
+	for (const property of describe(registry, 'campaign')) {
+		const { resource, operation } = placeOf(property);
+		if (resource === undefined) choices.push(property);
+		else if (property.name === 'operation') {
+			choices.push(...perTracker(property, registry, resource, trackers));
+		} else fields.push(whereAble(property, needsOf(registry, resource, operation), trackers));
+	}
+	// What to know of an operation stands before its fields, which may reach below the screen.
+	return [trackerField(trackers), ...choices, ...noticesOf(registry, trackers), ...fields];
 }
 
 function trackerField(trackers: readonly TrackerModule[]): INodeProperties {

@@ -6,10 +6,21 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { credentialsFor } from '../shared/n8n/credentialChoice';
+import { nameOf } from '../shared/n8n/subtitle';
+import { EVENTS } from './events';
 import { properties } from './fields';
 import { FOLLOWED } from './fields/choices';
 import * as loadOptions from './methods/loadOptions';
 import { poll } from './poll';
+
+const TRACKER = nameOf(
+	Object.fromEntries(FOLLOWED.map(({ name, displayName }) => [name, displayName])),
+	'$parameter["tracker"]',
+);
+const THINGS = nameOf(
+	Object.fromEntries(EVENTS.map(({ value, things }) => [value, things])),
+	'$parameter["triggerOn"]',
+);
 
 export class TrackerTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -21,7 +32,7 @@ export class TrackerTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["tracker"] + ": " + $parameter["triggerOn"] }}',
+		subtitle: `={{ ${TRACKER} + ": " + ${THINGS} }}`,
 		description:
 			'Starts the workflow with new and changed conversions, clicks, campaigns and more of an affiliate tracker',
 		defaults: { name: 'Tracker Trigger' },

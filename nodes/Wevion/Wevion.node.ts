@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describe } from '../shared/n8n/describe';
 import { run } from '../shared/n8n/run';
+import { actionChosen } from '../shared/n8n/subtitle';
 import { registry } from './actions';
 import * as listSearch from './methods/listSearch';
 import * as loadOptions from './methods/loadOptions';
@@ -19,7 +20,7 @@ export class Wevion implements INodeType {
 		icon: { light: 'file:../../icons/wevion.svg', dark: 'file:../../icons/wevion.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: `={{ ${actionChosen(registry)} }}`,
 		description: 'Trackers, mappings, breakdowns and postbacks of a Wevion workspace',
 		defaults: { name: 'Wevion' },
 		usableAsTool: true,

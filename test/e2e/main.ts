@@ -13,6 +13,7 @@ import { print } from '../live/log';
 import { runProgram } from '../live/program';
 import { hash } from '../simulators/generator';
 import { Books } from './books';
+import { firstSteps } from './firstSteps';
 import { keitaroNode } from './keitaro';
 import { everyPlatform, platformKills } from './platforms';
 import { postbackTrigger } from './postback';
@@ -34,6 +35,7 @@ import { readyWorkflows } from './workflows';
 const MAX_ITEMS = 2_500;
 
 const SCENARIOS: Readonly<Record<string, (run: Run) => Promise<void>>> = {
+	firstSteps,
 	keitaroNode,
 	postbackTrigger,
 	everyTracker,

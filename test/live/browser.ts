@@ -27,16 +27,28 @@ export class Editor {
 	/** Opens a window of this browser and signs in; the browser ends with the editor. */
 	static async open(browser: Browser, url: string, owner: Owner): Promise<Editor> {
 		try {
-			const page = await browser.newPage({ viewport });
-			const errors: string[] = [];
-			page.on('pageerror', (error) => errors.push(error.message));
-			const editor = new Editor(browser, page, url, errors);
+			const editor = await Editor.window(browser, url);
 			await editor.signIn(owner);
 			return editor;
 		} catch (error) {
 			await browser.close();
 			throw error;
 		}
+	}
+
+	/** Opens a window of this browser at an n8n without an owner, whose form comes up by itself. */
+	static async openFirst(browser: Browser, url: string): Promise<Editor> {
+		const editor = await Editor.window(browser, url);
+		await editor.page.goto(url);
+		await editor.part('setup-form').waitFor();
+		return editor;
+	}
+
+	private static async window(browser: Browser, url: string): Promise<Editor> {
+		const page = await browser.newPage({ viewport });
+		const errors: string[] = [];
+		page.on('pageerror', (error) => errors.push(error.message));
+		return new Editor(browser, page, url, errors);
 	}
 
 	private async signIn(owner: Owner): Promise<void> {
@@ -177,10 +189,15 @@ export class Editor {
 		await this.page.waitForTimeout(settleMs);
 	}
 
-	/** Takes a picture of the window (1440 × 900) as PNG. */
+	/** Takes a picture of the window (1440 × 900) as PNG, without what n8n puts over it. */
 	async screenshot(file: string): Promise<void> {
-		mkdirSync(dirname(file), { recursive: true });
 		await this.dismissNotices();
+		await this.snapshot(file);
+	}
+
+	/** Takes a picture of the window as it is. */
+	async snapshot(file: string): Promise<void> {
+		mkdirSync(dirname(file), { recursive: true });
 		await this.page.screenshot({ path: file });
 	}
 

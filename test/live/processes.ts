@@ -72,7 +72,7 @@ export async function run(command: string, args: string[], options: RunOptions):
 }
 
 /** npm's own program: the one that started this process, else the one beside this Node. */
-function npmCli(): string | undefined {
+export function npmCli(): string | undefined {
 	const candidates = [
 		process.env.npm_execpath ?? '',
 		join(dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js'),

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { Editor } from './browser';
 import { launchBrowser, NoBrowser } from './browser-launch';
 import { type Demo, startDemo } from './demo';
+import { stillPicture, takeFirstSteps } from './first-steps';
 import { print, UserError } from './log';
 import { root } from './paths';
 import { runProgram } from './program';
@@ -60,6 +61,16 @@ async function takePictures(
 	for (const error of editor.pageErrors) print(`  the page reported: ${error}`);
 }
 
+/** The way of a new user, step by step, in an n8n of its own. */
+async function takeFirstPictures(browser: Browser, folder: string): Promise<void> {
+	const picture = async (editor: Editor, name: string): Promise<void> => {
+		await stillPicture(editor, join(images, `${name}.png`));
+		print(`  docs/images/${name}.png`);
+	};
+	const { stop } = await takeFirstSteps({ browser, folder, picture, log: print });
+	await stop();
+}
+
 /** Asked for before n8n is started: without a browser there is nothing to take pictures with. */
 async function browserForPictures(): Promise<Browser> {
 	return await launchBrowser(print).catch((error: unknown) => {
@@ -77,6 +88,7 @@ async function main(): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'tracker-hub-shots-'));
 	const ports = { editor: 0, keitaro: 0, meta: 0, control: 0, others: 0 };
 	try {
+		await takeFirstPictures(browser, join(folder, 'first'));
 		const demo = await startDemo({ folder, ports, conversions: 500, log: print });
 		const editor = await Editor.open(browser, demo.server.url, demo.owner);
 		await takePictures(demo, editor);

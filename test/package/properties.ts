@@ -9,6 +9,8 @@ export interface Located {
 	siblings: INodeProperties[];
 	/** The parameters of the panel itself. */
 	top: INodeProperties[];
+	/** The collections it stands in, the outermost first. */
+	inside: Located[];
 }
 
 type OptionEntry = NonNullable<INodeProperties['options']>[number];
@@ -36,13 +38,18 @@ export function walk(
 	siblings: INodeProperties[],
 	top: INodeProperties[] = siblings,
 	path: string[] = [],
+	inside: Located[] = [],
 ): Located[] {
 	return siblings.flatMap((property) => {
 		const here = [...path, property.name];
+		const located = { property, where: here.join('.'), siblings, top, inside };
+		const around = [...inside, located];
 		return [
-			{ property, where: here.join('.'), siblings, top },
-			...walk(membersOf(property), top, here),
-			...groupsOf(property).flatMap((group) => walk(group.values, top, [...here, group.name])),
+			located,
+			...walk(membersOf(property), top, here, around),
+			...groupsOf(property).flatMap((group) =>
+				walk(group.values, top, [...here, group.name], around),
+			),
 		];
 	});
 }

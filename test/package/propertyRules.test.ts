@@ -31,6 +31,12 @@ const kind = text({
 });
 const several: INodeProperties = { ...kind, type: 'multiOptions', default: ['a'] };
 const forKind = (...values: string[]) => ({ displayOptions: { show: { kind: values } } });
+const found = (...modes: string[]) =>
+	text({
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: modes.map((name) => ({ displayName: name, name, type: 'string' })),
+	});
 const names = (list: string) => [...list].map((name) => ({ name, value: name }));
 const collection = (...options: INodeProperties[]) =>
 	text({ displayName: 'Options', name: 'options', type: 'collection', default: {}, options });
@@ -46,6 +52,22 @@ describe.each<[string, INodeProperties[], string[]]>([
 		['campaign has a description that adds to the name'],
 	],
 	[
+		'a description with one word more than the name',
+		[text({ description: 'The campaign to work with' })],
+		['campaign has a description that adds to the name'],
+	],
+	[
+		'a choice whose description repeats its name',
+		[
+			text({
+				type: 'options',
+				default: 'a',
+				options: [{ name: 'Sub-IDs', value: 'a', description: 'The sub-ID' }],
+			}),
+		],
+		['campaign has a description that adds to the name'],
+	],
+	[
 		'a placeholder that could be taken for a value',
 		[text({ placeholder: 'abc' })],
 		['campaign has an example as placeholder'],
@@ -53,18 +75,24 @@ describe.each<[string, INodeProperties[], string[]]>([
 	['a placeholder that is an example', [text({ placeholder: 'e.g. abc' })], []],
 	['the placeholder of an e-mail address', [text({ placeholder: 'name@email.com' })], []],
 	[
-		'five entries out of order',
-		[text({ type: 'options', default: 'a', options: names('abced') })],
-		['campaign lists five entries or more by the alphabet'],
+		'entries out of order',
+		[text({ type: 'options', default: 'a', options: names('ba') })],
+		['campaign lists its entries by the alphabet'],
 	],
 	[
-		'four entries in their own order',
-		[text({ type: 'options', default: 'a', options: names('dcba') })],
+		'a scale of numbers, by size',
+		[
+			text({
+				type: 'options',
+				default: 9,
+				options: [9, 10].map((value) => ({ name: String(value), value })),
+			}),
+		],
 		[],
 	],
 	[
 		'an entry twice',
-		[text({ type: 'options', default: 'a', options: names('aba') })],
+		[text({ type: 'options', default: 'a', options: names('aab') })],
 		['campaign has no entry twice'],
 	],
 	[
@@ -99,17 +127,26 @@ describe.each<[string, INodeProperties[], string[]]>([
 	[
 		'a condition on no parameter',
 		[text(forKind('a'))],
-		['campaign depends on parameters and values that exist'],
+		[
+			'campaign depends on parameters and values that exist',
+			'campaign is shown by some combination of the others',
+		],
 	],
 	[
 		'a condition on a value that cannot be',
 		[kind, text(forKind('c'))],
-		['campaign depends on parameters and values that exist'],
+		[
+			'campaign depends on parameters and values that exist',
+			'campaign is shown by some combination of the others',
+		],
 	],
 	[
 		'a condition inside a collection on the panel, without the slash',
 		[kind, collection(text(forKind('a')))],
-		['options.campaign depends on parameters and values that exist'],
+		[
+			'options.campaign depends on parameters and values that exist',
+			'options.campaign is shown by some combination of the others',
+		],
 	],
 	[
 		'a condition inside a collection on the panel, with the slash',
@@ -127,6 +164,50 @@ describe.each<[string, INodeProperties[], string[]]>([
 		[text({ type: 'number', default: 0, typeOptions: { minValue: 1 } })],
 		['campaign has a default that fits'],
 	],
+	[
+		'one that waits for a kind and for what another kind shows',
+		[
+			kind,
+			text({ name: 'level', displayName: 'Level', ...forKind('a') }),
+			text({ displayOptions: { show: { kind: ['b'], level: ['x'] } } }),
+		],
+		['campaign is shown by some combination of the others'],
+	],
+	[
+		'one that waits for what is hidden in turn',
+		[
+			kind,
+			text({ name: 'level', displayName: 'Level', displayOptions: { hide: { kind: ['a'] } } }),
+			text({ displayOptions: { show: { kind: ['a'], level: ['x'] } } }),
+		],
+		['campaign is shown by some combination of the others'],
+	],
+	[
+		'one that a second look shows: the first kind will not do',
+		[
+			kind,
+			text({ name: 'level', displayName: 'Level', ...forKind('a', 'b') }),
+			text({ displayOptions: { show: { level: ['x'], kind: ['b'] } } }),
+		],
+		[],
+	],
+	[
+		'one in a collection that is never shown',
+		[
+			kind,
+			{ ...collection(text({})), displayOptions: { show: { kind: ['a'] }, hide: { kind: ['a'] } } },
+		],
+		[
+			'options is shown by some combination of the others',
+			'options.campaign is shown by some combination of the others',
+		],
+	],
+	[
+		'a list without a way to give an ID',
+		[found('list')],
+		['campaign can be found in a list and given by its ID'],
+	],
+	['a list and an ID', [found('list', 'id')], []],
 	[
 		'something wrong in a group of a fixed collection',
 		[

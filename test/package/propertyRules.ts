@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Located } from './properties';
 import { choicesOf, groupsOf, membersOf } from './properties';
+import { settingShowing } from './reachable';
 
 /** A rule answers with what is wrong, a sentence each, or with nothing. */
 export type PropertyRule = (located: Located) => string[];
@@ -18,19 +19,29 @@ const selfExplaining = new Set([
 /** The two dropdowns every node has; n8n's own nodes describe their entries instead. */
 const discriminators = new Set(['resource', 'operation']);
 
-const plain = (text: string) =>
+/** Words that say nothing of the parameter. */
+const empty = new Set(
+	'a an and are at be by for from if in is it its of on or that the this to whether which with your you'.split(
+		' ',
+	),
+);
+
+/** The words of a text that say something, without the endings that only grammar puts there. */
+const wordsOf = (text: string): string[] =>
 	text
 		.toLowerCase()
 		.replace(/<[^>]*>/g, ' ')
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.replace(/\b(the|a|an|this|your|whether to|of)\b/g, ' ')
-		.replace(/\s+/g, ' ')
-		.trim();
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter((word) => word !== '' && !empty.has(word))
+		.map((word) => word.replace(/(ies|es|s|ed|ing|y)$/, ''));
 
 const described: PropertyRule = ({ property }) => {
 	const exempt = selfExplaining.has(property.type) || discriminators.has(property.name);
 	return exempt || property.description?.trim() ? [] : ['has no description'];
 };
+
+/** A word that the name does not have makes a description; two where it is a sentence about the name. */
+const fewestNewWords = 2;
 
 const descriptionAdds: PropertyRule = ({ property }) => {
 	const described = [
@@ -38,8 +49,12 @@ const descriptionAdds: PropertyRule = ({ property }) => {
 		...choicesOf(property),
 	];
 	return described
-		.filter(({ name, description }) => description && plain(description) === plain(name))
-		.map(({ name }) => `the description of '${name}' says no more than the name`);
+		.filter(({ name, description = '' }) => {
+			const known = new Set(wordsOf(name));
+			const added = new Set(wordsOf(description).filter((word) => !known.has(word)));
+			return description !== '' && added.size < fewestNewWords;
+		})
+		.map(({ name, description }) => `'${name}': '${description}' says little more than the name`);
 };
 
 /** n8n's own linter wants exactly this for e-mail addresses (`node-param-placeholder-missing-email`). */
@@ -57,7 +72,7 @@ const placeholderIsExample: PropertyRule = ({ property }) => {
 		.map(({ text, starts: wanted }) => `placeholder '${text}' does not start with '${wanted}'`);
 };
 
-/** n8n's style guide: five entries or more are found by the alphabet. */
+/** Entries are found by the alphabet. */
 const alphabetical: PropertyRule = ({ property }) => {
 	const choices = choicesOf(property);
 	// A scale of numbers is read by size, as the linter agrees.
@@ -68,7 +83,7 @@ const alphabetical: PropertyRule = ({ property }) => {
 		groupsOf(property).map(({ displayName }) => displayName),
 	];
 	return lists
-		.filter((names) => names.length >= 5)
+
 		.filter((names) => names.join() !== [...names].sort((a, b) => a.localeCompare(b)).join())
 		.map((names) => `entries are not alphabetical: ${names.join(', ')}`);
 };
@@ -162,6 +177,17 @@ const conditionsExist: PropertyRule = ({ property, siblings, top }) => {
 	});
 };
 
+const reachable: PropertyRule = (located) =>
+	settingShowing(located) === undefined ? ['is shown by no combination of the others'] : [];
+
+const hasListAndId: PropertyRule = ({ property }) => {
+	if (property.type !== 'resourceLocator') return [];
+	const modes = (property.modes ?? []).map(({ name }) => name);
+	return ['list', 'id']
+		.filter((mode) => !modes.includes(mode))
+		.map((mode) => `has no mode '${mode}'`);
+};
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -220,11 +246,13 @@ export const propertyRules: Record<string, PropertyRule> = {
 	'is described': described,
 	'has a description that adds to the name': descriptionAdds,
 	'has an example as placeholder': placeholderIsExample,
-	'lists five entries or more by the alphabet': alphabetical,
+	'lists its entries by the alphabet': alphabetical,
 	'has no entry twice': repeatedChoice,
 	'says what each operation does': operationActs,
 	'masks a secret': secretIsMasked,
 	'is never shown beside its namesake': uniqueName,
 	'depends on parameters and values that exist': conditionsExist,
 	'has a default that fits': defaultFits,
+	'is shown by some combination of the others': reachable,
+	'can be found in a list and given by its ID': hasListAndId,
 };

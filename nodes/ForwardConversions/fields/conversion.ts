@@ -36,7 +36,11 @@ const CLICK_IDS: INodeProperties[] = [
 	text('GCLID', 'gclid', 'The click ID that Google appends to the address of your page'),
 	text('LI_FAT_ID', 'liFatId', 'The click ID that LinkedIn appends to the address of your page'),
 	text('MSCLKID', 'msclkid', 'The click ID that Microsoft appends to the address of your page'),
-	text('OB_CLICK_ID', 'obClickId', 'The click ID of Outbrain'),
+	text(
+		'OB_CLICK_ID',
+		'obClickId',
+		'The click ID that Outbrain appends to the address of your page',
+	),
 	text('RDT_CID', 'rdtCid', 'The click ID that Reddit appends to the address of your page'),
 	text('ScCid', 'scCid', 'The click ID that Snapchat appends to the address of your page'),
 	text('TBLCI', 'tblci', 'The click ID of Taboola'),

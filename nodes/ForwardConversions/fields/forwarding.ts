@@ -96,7 +96,7 @@ export const generalOptions: INodeProperties[] = [
 						type: 'options',
 						options: [...STANDARD_EVENTS].sort().map(eventOption),
 						default: 'Purchase',
-						description: 'The event of the conversion',
+						description: 'The event as conversions carry it, whichever tracker they come from',
 					},
 					{
 						displayName: 'Name at the Platform',

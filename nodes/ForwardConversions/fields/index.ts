@@ -8,7 +8,7 @@ import {
 } from '../../shared/platforms/registry';
 import { mappedFields, source } from './conversion';
 import { dryRun, generalOptions, pending } from './forwarding';
-import { forSending, forStatus, operation } from './operation';
+import { forSending, forStatus, onlySend, operation } from './operation';
 
 const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
 	a.displayName.localeCompare(b.displayName);
@@ -30,6 +30,7 @@ const sending: INodeProperties[] = [
 ];
 
 export const fields: INodeProperties[] = [
+	onlySend,
 	operation,
 	...statusFields.map((field) => shownFor(field, forStatus)),
 	...sending.map(forSending),

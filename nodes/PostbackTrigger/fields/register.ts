@@ -11,17 +11,17 @@ export const register: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: isKeitaro },
 		options: [
-			{ name: 'No', value: 'none', description: 'You paste the URL into Keitaro yourself' },
-			{
-				name: 'In Campaigns',
-				value: 'campaigns',
-				description: 'Add an S2S postback to each of the campaigns while the workflow is published',
-			},
 			{
 				name: 'In a Traffic Source',
 				value: 'source',
 				description: 'Fill the postback URL of a traffic source, if it is free',
 			},
+			{
+				name: 'In Campaigns',
+				value: 'campaigns',
+				description: 'Add an S2S postback to each of the campaigns while the workflow is published',
+			},
+			{ name: 'No', value: 'none', description: 'You paste the URL into Keitaro yourself' },
 		],
 		default: 'none',
 		description:

@@ -42,15 +42,15 @@ export const authentication: INodeProperties = {
 				'In the URL as parameter secret, in the header X-Postback-Secret, or at the end of the path: /webhook/ID/ID/postback/YOUR_SECRET',
 		},
 		{
+			name: 'Secret or Signature',
+			value: 'either',
+			description: 'Calls with a signature header are checked by it, all others by the secret',
+		},
+		{
 			name: 'Signature',
 			value: 'signature',
 			description:
 				'HMAC-SHA256 over time and body, for own backends. Only what is in the body counts.',
-		},
-		{
-			name: 'Secret or Signature',
-			value: 'either',
-			description: 'Calls with a signature header are checked by it, all others by the secret',
 		},
 	],
 	default: 'secret',
@@ -64,14 +64,14 @@ export const missingClickId: INodeProperties = {
 	noDataExpression: true,
 	options: [
 		{
-			name: 'Refuse',
-			value: 'refuse',
-			description: 'Answer 400 and start no execution',
-		},
-		{
 			name: 'Pass with a Flag',
 			value: 'pass',
 			description: 'For leads that you match by e-mail, phone or transaction ID',
+		},
+		{
+			name: 'Refuse',
+			value: 'refuse',
+			description: 'Answer 400 and start no execution',
 		},
 	],
 	default: 'refuse',

@@ -63,9 +63,9 @@ const geoLevel: INodeProperties = {
 	name: 'geoLevel',
 	type: 'options',
 	options: [
+		{ name: 'City', value: 'city' },
 		{ name: 'Country', value: 'country' },
 		{ name: 'Region', value: 'region' },
-		{ name: 'City', value: 'city' },
 	],
 	default: 'country',
 	// Not offered where there is nothing to choose.
@@ -116,12 +116,12 @@ function breakdownBy(
 		action: `Get breakdown by ${by}`,
 		description: `Clicks, conversions, revenue, cost, profit, ROI, CR and EPC by ${by}`,
 		fields: [...fields, ...rangeFields('numbers'), ...sortFields, returnAll, limit, filtersField()],
-		async run({ api, param, cancelled }) {
+		async run({ api, param, progress, cancelled }) {
 			const campaignIds = campaignIdsOf(param);
 			const asked = { kind, ...query(param, api.module), ...readDays(param), campaignIds };
 			const tracker = await api.open({ campaignIds });
 			if (tracker.breakdown === undefined) return [];
-			const rows = await firstOf(tracker.breakdown(asked), { cancelled });
+			const rows = await firstOf(tracker.breakdown(asked), { progress, cancelled });
 			const order = param.text('sortOrder') === 'ASC' ? 'ASC' : 'DESC';
 			const first = sorted(rows, param.text('sortBy'), order).slice(0, mostOf(param));
 			return first as unknown as IDataObject[];

@@ -10,14 +10,18 @@ const getAll = needing('click', {
 	action: 'Get many clicks',
 	description: 'List clicks with what is known about the visitor and the ad, oldest first',
 	fields: [...rangeFields('clicks'), returnAll, limit, filtersField(), includeRaw],
-	async run({ api, param, cancelled }) {
+	async run({ api, param, progress, cancelled }) {
 		const window = readWindow(param);
 		const tracker = await api.open({
 			campaignIds: campaignIdsOf(param),
 			includeRaw: param.boolean('includeRaw'),
 		});
 		if (tracker.clicks === undefined) return [];
-		const found = await firstOf(tracker.clicks(window), { most: mostOf(param), cancelled });
+		const found = await firstOf(tracker.clicks(window), {
+			most: mostOf(param),
+			progress,
+			cancelled,
+		});
 		return found as unknown as IDataObject[];
 	},
 });

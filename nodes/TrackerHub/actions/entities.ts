@@ -91,11 +91,11 @@ function getAll(kind: EntityKind, { many }: Names): HubOperation {
 		action: `Get many ${many}`,
 		description: `List ${many} with their states, alike for every tracker`,
 		fields: [returnAll, limit, filters, includeRaw],
-		async run({ api, param, cancelled }) {
+		async run({ api, param, progress, cancelled }) {
 			const tracker = await api.open({ includeRaw: param.boolean('includeRaw') });
 			const pages = tracker.list?.(kind) ?? none();
 			const most = mostOf(param);
-			return asItems(await firstOf(pages, { most, wanted: wantedBy(param), cancelled }));
+			return asItems(await firstOf(pages, { most, wanted: wantedBy(param), progress, cancelled }));
 		},
 	});
 }
@@ -105,9 +105,10 @@ function get(kind: EntityKind, { name, one, search }: Names): HubOperation {
 		displayName: name,
 		name: 'entityId',
 		type: 'resourceLocator',
+		typeOptions: { loadOptionsDependsOn: ['tracker'] },
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: `Which ${name.toLowerCase()} to read`,
+		description: `Which ${name.toLowerCase()} to read, by its name in the list or by its ID`,
 		modes: [
 			{
 				displayName: 'From List',

@@ -13,6 +13,9 @@ export const FOLLOWED = TRACKERS.filter((tracker) => eventsOf(tracker).length > 
 export const offered = (names: readonly TrackerName[]): TrackerName[] =>
 	FOLLOWED.map(({ name }) => name).filter((name) => names.includes(name));
 
+/** What the panel begins with. */
+const FIRST: TrackerName = 'keitaro';
+
 export const tracker: INodeProperties = {
 	displayName: 'Tracker',
 	name: 'tracker',
@@ -21,23 +24,34 @@ export const tracker: INodeProperties = {
 	options: FOLLOWED.map(({ name, displayName }) => ({ name: displayName, value: name })).sort(
 		byName,
 	),
-	default: 'keitaro',
+	default: FIRST,
 	description: 'Which tracker to follow. The items look the same for all.',
 };
 
+/**
+ * n8n's list of nodes offers as triggers what the first property of this name offers, and with each
+ * sets the tracker to the first that the property is shown for.
+ */
+const usualFirst = [
+	...FOLLOWED.filter(({ name }) => name === FIRST),
+	...FOLLOWED.filter(({ name }) => name !== FIRST),
+];
+
 /** Trigger On, once for each set of trackers that can fire the same events. */
-export const triggerOn: INodeProperties[] = groupsOf(FOLLOWED).map(({ events, usual, names }) => ({
-	displayName: 'Trigger On',
-	name: 'triggerOn',
-	type: 'options',
-	noDataExpression: true,
-	displayOptions: { show: { tracker: names } },
-	options: events
-		.map(({ name, value, description }) => ({ name, value, description }))
-		.sort(byName),
-	default: usual,
-	description: 'What to start the workflow with',
-}));
+export const triggerOn: INodeProperties[] = groupsOf(usualFirst).map(
+	({ events, usual, names }) => ({
+		displayName: 'Trigger On',
+		name: 'triggerOn',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { tracker: names } },
+		options: events
+			.map(({ name, value, description }) => ({ name, value, description }))
+			.sort(byName),
+		default: usual,
+		description: 'What to start the workflow with',
+	}),
+);
 
 function groupsOf(trackers: readonly TrackerModule[]) {
 	const groups = new Map<string, { events: TriggerEvent[]; usual: string; names: TrackerName[] }>();

@@ -1,5 +1,6 @@
 import type { IBinaryData, IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Params } from './params';
+import type { Progress } from './progress';
 
 /** One item with a file beside its data. */
 export class FileItem {
@@ -27,6 +28,8 @@ export interface OperationCall<Api> {
 	files: Files;
 	/** Says something in the output pane, such as that a limit cut the list. */
 	hint: (message: string) => void;
+	/** Tells n8n's log how far a long operation is. */
+	progress: Progress;
 	/** Whether the execution was stopped; long operations look between requests. */
 	cancelled: () => boolean;
 }

@@ -11,8 +11,13 @@ import {
 	type OperationResult,
 	type Registry,
 } from './operation';
+import { limitHint } from './listing';
 import { Params } from './params';
+import { progressOf, tenths } from './progress';
 import { ServiceError, toNodeError } from './serviceError';
+
+/** Each is a request at least; fewer are through in a minute. */
+const FEWEST_ITEMS = 1_000;
 
 /**
  * Runs the chosen operation for every input item: parameters read with the item's index, results
@@ -28,14 +33,19 @@ export async function run<Api>(
 	let api: Api | undefined;
 	const cancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
 	const hint = hinter(context);
+	const progress = progressOf(context);
+	const itemDone = tenths(context, 'items done', FEWEST_ITEMS);
 	for (let index = 0; index < items.length && !cancelled(); index++) {
 		try {
 			api ??= await connect();
 			const operation = chosen(context, registry, index);
 			const param = new Params(context, index, operation.fields);
 			const files = filesOf(context, index);
-			const result = await operation.run({ api, param, files, hint, cancelled });
-			for (const item of asItems(result)) output.push({ ...item, pairedItem: { item: index } });
+			const result = await operation.run({ api, param, files, hint, progress, cancelled });
+			const results = asItems(result);
+			for (const item of results) output.push({ ...item, pairedItem: { item: index } });
+			const more = limitHint(operation.fields, param, results.length);
+			if (more !== undefined) hint(more);
 		} catch (error) {
 			const shown = asNodeError(context, error, index);
 			if (!context.continueOnFail()) throw mustStop(shown);
@@ -45,6 +55,7 @@ export async function run<Api>(
 			};
 			output.push({ json: json as IDataObject, pairedItem: { item: index } });
 		}
+		itemDone(index + 1, items.length);
 	}
 	return [output];
 }

@@ -78,6 +78,7 @@ export function breakdownFields(
 	byValue: boolean,
 ): INodeProperties[] {
 	return [
+		attribution,
 		...own,
 		...rangeFields('clicks'),
 		...sortFields(byValue),
@@ -85,7 +86,6 @@ export function breakdownFields(
 		limit,
 		filterFields(),
 		options,
-		attribution,
 	];
 }
 

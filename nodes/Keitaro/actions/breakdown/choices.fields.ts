@@ -33,7 +33,9 @@ export function levels(
 		displayName,
 		name,
 		type: 'options',
-		options: choices.map(([value, label]) => ({ name: label, value })),
+		options: choices
+			.map(([value, label]) => ({ name: label, value }))
+			.sort((a, b) => a.name.localeCompare(b.name)),
 		default: first,
 		description,
 	};

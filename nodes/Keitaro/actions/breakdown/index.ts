@@ -75,7 +75,7 @@ function breakdownBy({ name, choice, ordered = false }: BreakdownRow): KeitaroOp
 		action: `Get breakdown by ${name === 'Sub-ID' ? 'sub-ID' : name.toLowerCase()}`,
 		description: `Clicks, conversions, revenue, cost, profit, ROI, CR and EPC by ${name.toLowerCase()}, conversions counted on the day of their click`,
 		fields: breakdownFields(choice.fields, ordered),
-		async run({ api, param, hint, cancelled }) {
+		async run({ api, param, hint, progress, cancelled }) {
 			const { splitByDay, dayByDay } = param.fields('options');
 			const dimensions = withDay(choice.dimensions(param), splitByDay === true);
 			const sortBy = param.text('sortBy');
@@ -89,6 +89,7 @@ function breakdownBy({ name, choice, ordered = false }: BreakdownRow): KeitaroOp
 				dayByDay: dayByDay === true,
 				currency: api.currency,
 				hint,
+				progress,
 				cancelled,
 			});
 		},

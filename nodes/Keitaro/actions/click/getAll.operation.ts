@@ -49,7 +49,7 @@ export const getAll: KeitaroOperation = {
 	action: 'Get many clicks',
 	description: 'List clicks with what is known about the visitor and the ad',
 	fields,
-	async run({ api, param, cancelled }) {
+	async run({ api, param, progress, cancelled }) {
 		const own = readSort(param);
 		const sort = own.length > 0 ? own : [{ name: 'datetime', order: 'DESC' as const }];
 		const columns = columnsOf(columnsShown(param), sort);
@@ -62,6 +62,7 @@ export const getAll: KeitaroOperation = {
 			most: mostOf(param),
 			key: ['sub_id'],
 			cancelled,
+			progress,
 		});
 		for await (const page of pages) rows.push(...page.rows.map(typedRow));
 		return rows;

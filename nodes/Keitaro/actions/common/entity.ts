@@ -29,7 +29,7 @@ export interface Entity {
 }
 
 export const idField = ({ id, one }: Entity): INodeProperties =>
-	locator(id, `The ${bare(one)} to work with`);
+	locator(id, `The ${bare(one)} to work with, by its name in the list or by its ID`);
 
 export const secretsField = ({ hasSecrets }: Entity): INodeProperties[] =>
 	hasSecrets ? [includeSecrets] : [];

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 import type { Conversion } from '../../../shared/conversion/conversion';
 import type { KeitaroTracker } from '../../../shared/trackers/keitaro';
+import type { Progress } from '../../../shared/n8n/progress';
 import type { ReportRange } from '../../../shared/trackers/keitaro/reportRange';
 import type { TimeWindow } from '../../../shared/trackers/tracker';
 import type { KeitaroOperation } from '../operation';
@@ -16,6 +17,13 @@ const AT_ONCE = 10_000;
 const BEGINNING = DateTime.utc(2010);
 
 const fields: INodeProperties[] = [
+	{
+		displayName:
+			'A conversion is dated by its latest postback here: one whose status changed moves to that day',
+		name: 'datedNotice',
+		type: 'notice',
+		default: '',
+	},
 	...rangeFields('conversions'),
 	outputField,
 	returnAll,
@@ -30,13 +38,6 @@ const fields: INodeProperties[] = [
 			description: "Only these statuses, in Keitaro's words, separated by commas",
 		},
 	]),
-	{
-		displayName:
-			'A conversion is dated by its latest postback here: one whose status changed moves to that day',
-		name: 'datedNotice',
-		type: 'notice',
-		default: '',
-	},
 ];
 
 /** `POST /conversions/log`, newest first (keitaro-api §5). */
@@ -45,7 +46,7 @@ export const getAll: KeitaroOperation = {
 	action: 'Get many conversions',
 	description: 'List conversions by the time of their latest postback, newest first',
 	fields,
-	async run({ api, param, cancelled }) {
+	async run({ api, param, progress, cancelled }) {
 		const tracker = conversionsOf(api, readFilters(param));
 		const { from, end } = momentsOf(readRange(param), DateTime.utc());
 		const most = mostOf(param) ?? Infinity;
@@ -53,7 +54,7 @@ export const getAll: KeitaroOperation = {
 		const found =
 			most <= AT_ONCE
 				? await tracker.latest(most, window)
-				: await readAll(tracker, window, cancelled);
+				: await readAll(tracker, window, progress, cancelled);
 		return found
 			.slice(0, Math.min(most, found.length))
 			.map((conversion) => shown(conversion, param.text('output')));
@@ -74,6 +75,7 @@ function momentsOf({ from, to, timezone }: ReportRange, now: DateTime) {
 async function readAll(
 	tracker: KeitaroTracker,
 	window: TimeWindow,
+	progress: Progress,
 	cancelled: () => boolean,
 ): Promise<Conversion[]> {
 	const byId = new Map<string, Conversion>();
@@ -82,6 +84,7 @@ async function readAll(
 			byId.delete(conversion.id);
 			byId.set(conversion.id, conversion);
 		}
+		progress.rows(byId.size);
 		if (cancelled()) break;
 	}
 	return [...byId.values()].reverse();

@@ -4,6 +4,14 @@ import type { Params } from '../../../shared/n8n/params';
 import { subIdColumns } from '../../../shared/trackers/keitaro/subIds';
 import { optionsOf } from '../common/writing';
 
+const costNotice: INodeProperties = {
+	displayName:
+		'This overwrites what the clicks of the period cost, and with it profit and ROI in all reports. The costs that stood there are not kept.',
+	name: 'costNotice',
+	type: 'notice',
+	default: '',
+};
+
 const day = (name: string, displayName: string, description: string): INodeProperties => ({
 	displayName,
 	name,
@@ -101,6 +109,7 @@ const filters: INodeProperties = {
 };
 
 export const costFields: INodeProperties[] = [
+	costNotice,
 	day('from', 'From', 'First moment of the spend. A time without a zone is in Time Zone.'),
 	day('to', 'To', 'Last moment of the spend; a day without a time is taken to its end'),
 	timezone,

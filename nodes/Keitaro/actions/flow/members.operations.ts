@@ -6,7 +6,7 @@ import type { KeitaroCall, KeitaroOperation } from '../operation';
 import { put, switchedOff } from './members';
 import { memberState, share, type MemberSpec } from './members.fields';
 
-const flow = locator('flowId', 'The flow to change');
+const flow = locator('flowId', 'The flow to change, by its name in the list or by its ID');
 
 const rowOf = ({ param }: KeitaroCall, { key, id }: MemberSpec): IDataObject => ({
 	[key]: param.id(id),

@@ -32,15 +32,25 @@ const entity: Entity = {
 		...within('proxy', [
 			text('proxyAddress', 'Proxy Address', 'Host name or IP of the proxy', { key: 'address' }),
 			text('proxyLogin', 'Proxy Login', 'Name to sign in at the proxy with', { key: 'login' }),
-			text('proxyPassword', 'Proxy Password', 'Password to sign in at the proxy with', {
-				key: 'password',
-				typeOptions: { password: true },
-			}),
-			amount('proxyPort', 'Proxy Port', 'Port the proxy listens on', {
-				key: 'port',
-				default: 8080,
-				typeOptions: { minValue: 1, maxValue: 65_535 },
-			}),
+			text(
+				'proxyPassword',
+				'Proxy Password',
+				'What the proxy asks for beside the login, if anything',
+				{
+					key: 'password',
+					typeOptions: { password: true },
+				},
+			),
+			amount(
+				'proxyPort',
+				'Proxy Port',
+				'Number of the port at which the proxy listens, often 8080',
+				{
+					key: 'port',
+					default: 8080,
+					typeOptions: { minValue: 1, maxValue: 65_535 },
+				},
+			),
 			choice(
 				'proxyProtocol',
 				'Proxy Protocol',
@@ -53,7 +63,7 @@ const entity: Entity = {
 };
 
 const bound = [
-	locator('integrationId', 'The integration to work with'),
+	locator('integrationId', 'The integration to work with, by its name in the list or by its ID'),
 	locator('campaignId', 'The campaign whose costs the integration loads'),
 ];
 

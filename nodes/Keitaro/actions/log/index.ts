@@ -37,7 +37,7 @@ const getAll: KeitaroOperation = {
 	action: 'Get many log rows',
 	description: 'List rows of a log, such as the postbacks received or sent',
 	fields: [logType, query, returnAll, limit],
-	async run({ api, param, cancelled }) {
+	async run({ api, param, progress, cancelled }) {
 		const path = `/logs/${param.text('logType')}`;
 		const most = mostOf(param) ?? Infinity;
 		const text = param.optionalText('query');
@@ -51,6 +51,7 @@ const getAll: KeitaroOperation = {
 			};
 			const page = rowsOf(await api.get(path, search));
 			rows.push(...page);
+			progress.rows(rows.length);
 			// An older build may answer more than was asked for, and the same again for the next page.
 			if (page.length !== asked) break;
 		}

@@ -1,5 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+export const callNotice: INodeProperties = {
+	displayName:
+		'This calls the URL for real: whoever receives it may count a conversion, and pay or bill it.',
+	name: 'callNotice',
+	type: 'notice',
+	default: '',
+};
+
 const text = (
 	displayName: string,
 	name: string,
@@ -77,7 +85,12 @@ const OPTIONS: readonly INodeProperties[] = [
 		typeOptions: { password: true },
 	},
 	{
-		...text('Postback Key Parameter', 'keyName', 'e.g. token', 'Name of the parameter for the key'),
+		...text(
+			'Postback Key Parameter',
+			'keyName',
+			'e.g. token',
+			'What the receiver calls the parameter that carries the key',
+		),
 		default: 'key',
 	},
 	{

@@ -4,9 +4,10 @@ import { reasonToSkip, valuesFor } from '../../../shared/trackers/keitaro/outgoi
 import type { KeitaroOperation } from '../operation';
 import { methodField, TRIGGERS, urlField } from './entry.fields';
 import { build, fire, readCall, readRules, shownOutcome } from './outgoing';
-import { requestOptions, sendFilters, statusWords } from './request.fields';
+import { callNotice, requestOptions, sendFilters, statusWords } from './request.fields';
 
 const fields: INodeProperties[] = [
+	callNotice,
 	{
 		displayName: 'Conversion',
 		name: 'conversion',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { KeitaroOperation } from '../operation';
 import { methodField, urlField } from './entry.fields';
 import { build, fire, readCall, shownOutcome } from './outgoing';
-import { requestOptions } from './request.fields';
+import { callNotice, requestOptions } from './request.fields';
 
 const sample = (
 	displayName: string,
@@ -13,18 +13,19 @@ const sample = (
 
 /** Names of the sample conversion; they are the macros they fill. */
 const SAMPLE: readonly INodeProperties[] = [
-	sample('Click ID', 'subid', 'test-click', 'Fills {subid}'),
-	sample('Cost', 'cost', '0.5', 'Fills {cost}'),
-	sample('Currency', 'currency', 'USD', 'Fills {currency}'),
-	sample('Payout', 'revenue', '10', 'Fills {revenue} and {payout}'),
-	sample('Status', 'status', 'sale', 'Fills {status}'),
-	sample('Sub-ID 1', 'sub_id_1', 'test', 'Fills {sub_id_1}'),
-	sample('Transaction ID', 'tid', 'test-1', 'Fills {tid}'),
+	sample('Click ID', 'subid', 'test-click', 'What stands for {subid} in the test'),
+	sample('Cost', 'cost', '0.5', 'What stands for {cost} in the test'),
+	sample('Currency', 'currency', 'USD', 'What stands for {currency} in the test'),
+	sample('Payout', 'revenue', '10', 'What stands for {revenue} and {payout} in the test'),
+	sample('Status', 'status', 'sale', 'What stands for {status} in the test'),
+	sample('Sub-ID 1', 'sub_id_1', 'test', 'What stands for {sub_id_1} in the test'),
+	sample('Transaction ID', 'tid', 'test-1', 'What stands for {tid} in the test'),
 ];
 
 const DEFAULTS = Object.fromEntries(SAMPLE.map(({ name, default: value }) => [name, value]));
 
 const fields: INodeProperties[] = [
+	callNotice,
 	{ ...urlField, required: true },
 	methodField,
 	{

@@ -65,7 +65,7 @@ export const build: KeitaroOperation = {
 	action: 'Build a report',
 	description: 'Count any metrics by any dimensions, under the names of the Keitaro API',
 	fields,
-	async run({ api, param, hint, cancelled }) {
+	async run({ api, param, hint, progress, cancelled }) {
 		const grouping = chosenNames(param.list('dimensions'), param.text('otherDimensions'));
 		const metrics = chosenNames(param.list('metrics'), param.text('otherMetrics'));
 		const wantsSummary = param.boolean('summary');
@@ -83,6 +83,7 @@ export const build: KeitaroOperation = {
 			most: mostOf(param),
 			key: grouping,
 			cancelled,
+			progress,
 		});
 		const rows: IDataObject[] = [];
 		let totals: IDataObject | undefined;

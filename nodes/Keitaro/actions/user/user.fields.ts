@@ -12,7 +12,7 @@ export const required: readonly WriteField[] = [
 	text('login', 'Login', 'The name to sign in with', { required: true }),
 	type,
 	{
-		...text('newPassword', 'Password', 'The password to sign in with', {
+		...text('newPassword', 'Password', 'What the user signs in to the panel with', {
 			required: true,
 			typeOptions: { password: true },
 		}),

@@ -56,7 +56,7 @@ export const getAll = needing('conversion', {
 		{ ...includeRaw, displayOptions: { show: { simplify: [false] } } },
 		options,
 	],
-	async run({ api, param, cancelled }) {
+	async run({ api, param, progress, cancelled }) {
 		const window = readWindow(param);
 		const isSimple = param.boolean('simplify');
 		const kept = new Set([param.fields('filters').statuses ?? []].flat());
@@ -70,6 +70,7 @@ export const getAll = needing('conversion', {
 			most: mostOf(param),
 			isFiltered: kept.size > 0,
 			wanted: ({ status }) => kept.size === 0 || kept.has(status),
+			progress,
 			cancelled,
 		});
 		return isSimple ? found.map(simplified) : found.map(whole);

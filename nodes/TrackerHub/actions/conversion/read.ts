@@ -1,4 +1,5 @@
 import type { Conversion } from '../../../shared/conversion/conversion';
+import type { Progress } from '../../../shared/n8n/progress';
 import type { TimeWindow, Tracker } from '../../../shared/trackers/tracker';
 
 /** Up to here the newest are asked for at once; beyond, the log is read from its beginning. */
@@ -11,25 +12,29 @@ export interface Wish {
 	/** Whether to leave some out, so that the newest of the tracker are not the newest to return. */
 	isFiltered: boolean;
 	wanted: (conversion: Conversion) => boolean;
+	progress: Progress;
 	cancelled: () => boolean;
 }
 
 /** The newest conversions that are wanted, newest first. */
 export async function readNewest(
 	tracker: Tracker,
-	{ window, most = Infinity, isFiltered, wanted, cancelled }: Wish,
+	{ window, most = Infinity, isFiltered, wanted, progress, cancelled }: Wish,
 ): Promise<Conversion[]> {
 	if (!isFiltered && most <= AT_ONCE && tracker.latest !== undefined) {
 		return await tracker.latest(most, window);
 	}
 	if (tracker.conversions === undefined) return [];
 	const byId = new Map<string, Conversion>();
+	let read = 0;
 	for await (const page of tracker.conversions(window)) {
 		for (const conversion of page) {
 			// A row that changes while the pages are read comes twice; the later state counts.
 			byId.delete(conversion.id);
 			if (wanted(conversion)) byId.set(conversion.id, conversion);
 		}
+		read += page.length;
+		progress.rows(read);
 		if (cancelled()) break;
 	}
 	const newest = [...byId.values()].reverse();

@@ -108,12 +108,12 @@ export const rulesFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'This Node', value: 'node', description: 'The list below' },
 			{
 				name: 'Second Input',
 				value: 'input',
 				description: 'One item a rule: rows of a table, or rules and mappings of Wevion',
 			},
+			{ name: 'This Node', value: 'node', description: 'The list of rules below in this panel' },
 		],
 		default: 'node',
 		description: 'Where the rules are kept',

@@ -22,7 +22,7 @@ export async function listed(
 	endpoint: EndpointName,
 	{ places, query, body, names = [], toRow = (row) => row }: Listing = {},
 ): Promise<IDataObject[]> {
-	const { api, param, hint, cancelled } = call;
+	const { api, param, hint, progress, cancelled } = call;
 	const told = {
 		noList: () => hint("Wevion's answer has no list in it; it is shown as it came"),
 		noMore: () =>
@@ -37,6 +37,6 @@ export async function listed(
 		...(body !== undefined && { body }),
 	};
 	const pages = api.client.pages(endpoint, asked, told, ...names);
-	const rows = await firstOf(pages, { most: mostOf(param), cancelled });
+	const rows = await firstOf(pages, { most: mostOf(param), progress, cancelled });
 	return rows.map((row) => redacted(toRow(row)));
 }

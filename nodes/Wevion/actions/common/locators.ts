@@ -11,6 +11,8 @@ interface LocatorSpec {
 	typed: 'ID' | 'Code';
 	example: string;
 	description: string;
+	/** What its list belongs to: a choice from another one is taken back. */
+	dependsOn?: string[];
 }
 
 const LOCATORS = {
@@ -37,6 +39,7 @@ const LOCATORS = {
 		typed: 'ID',
 		example: '8b1d',
 		description: 'A member of the workspace; the list has those with access to the tracker',
+		dependsOn: ['configId.value'],
 	},
 	trackerType: {
 		displayName: 'Tracker Type',
@@ -55,11 +58,13 @@ export function locator(
 	name: LocatorName,
 	changes: Partial<Pick<INodeProperties, 'required' | 'displayOptions' | 'description'>> = {},
 ): INodeProperties {
-	const { displayName, search, one, typed, example, description } = LOCATORS[name];
+	const spec: LocatorSpec = LOCATORS[name];
+	const { displayName, search, one, typed, example, description, dependsOn } = spec;
 	return {
 		displayName,
 		name,
 		type: 'resourceLocator',
+		...(dependsOn && { typeOptions: { loadOptionsDependsOn: dependsOn } }),
 		default: { mode: 'list', value: '' },
 		required: true,
 		description,

@@ -23,7 +23,7 @@ const pairs: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. 12345',
-					description: 'ID of the campaign in the tracker',
+					description: 'ID under which the tracker lists the campaign that brings the conversions',
 				},
 				{
 					displayName: 'Wevion Campaign ID',

@@ -67,7 +67,7 @@ export const cartData: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. US',
-					description: 'Label of the product feed',
+					description: 'Label of the product feed in Merchant Center, often the country it is for',
 				},
 				{
 					displayName: 'Feed Language',

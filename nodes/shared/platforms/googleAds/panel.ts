@@ -17,12 +17,14 @@ export const conversionAction: INodeProperties = {
 	displayName: 'Conversion Action',
 	name: 'conversionAction',
 	type: 'resourceLocator',
+	typeOptions: { loadOptionsDependsOn: ['platform', 'customerId', 'options.adsApiVersion'] },
 	default: { mode: 'list', value: '' },
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
+			placeholder: 'Select a conversion action…',
 			typeOptions: { searchListMethod: 'searchConversionActions', searchable: true },
 		},
 		{

@@ -23,7 +23,8 @@ export const options: readonly INodeProperties[] = [
 		name: 'version',
 		type: 'string',
 		default: DEFAULT_VERSION,
-		description: 'Version of the Graph API',
+		description:
+			'Version of the Graph API to send to. Another one is needed only once Meta retires this one.',
 	},
 	{
 		displayName: 'Data Processing Options',

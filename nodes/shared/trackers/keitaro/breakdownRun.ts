@@ -9,6 +9,7 @@ import {
 	type Dimension,
 	type Stated,
 } from './breakdown';
+import type { Progress } from '../../n8n/progress';
 import { sorted } from '../measures';
 import type { KeitaroClient } from './client';
 import { readPages } from './pages';
@@ -28,6 +29,7 @@ export interface BreakdownRequest {
 	dayByDay: boolean;
 	currency: string | null;
 	hint: (message: string) => void;
+	progress?: Progress;
 	cancelled: () => boolean;
 }
 
@@ -69,7 +71,8 @@ async function* readByDay(client: Reports, asked: BreakdownRequest): AsyncGenera
 	const sums = new BreakdownSums(asked.dimensions);
 	const withDay = asked.dimensions.some(({ column }) => column === 'day');
 	const days = eachDay(asked.range);
-	for (const day of days) {
+	for (const [done, day] of days.entries()) {
+		asked.progress?.days(done, days.length);
 		if (asked.cancelled()) break;
 		const whole = { ...asked, most: undefined };
 		for await (const row of readRange(client, day, whole, [])) sums.add(row);
@@ -82,7 +85,7 @@ async function* readByDay(client: Reports, asked: BreakdownRequest): AsyncGenera
 async function* readRange(
 	client: Reports,
 	range: ReportRange,
-	{ dimensions, filters, most, hint, cancelled }: BreakdownRequest,
+	{ dimensions, filters, most, hint, progress, cancelled }: BreakdownRequest,
 	first: Array<{ name: string; order: 'ASC' | 'DESC' }>,
 ): AsyncGenerator<IDataObject> {
 	const grouping = dimensions.map(({ column }) => column);
@@ -95,7 +98,8 @@ async function* readRange(
 	const sortedBy = first.map(({ name }) => name).filter((name) => !grouping.includes(name));
 	const metrics = [...new Set([...measures, ...sortedBy])];
 	const body = { range, grouping, metrics, filters, sort };
-	const pages = readPages(client, { path: '/report/build', body, most, key: grouping, cancelled });
+	const page = { path: '/report/build' as const, body, most, key: grouping };
+	const pages = readPages(client, { ...page, cancelled, progress });
 	for await (const { rows } of pages) {
 		for (const name of missingFrom(rows[0], metrics)) hint(droppedHint(name));
 		for (const row of rows) yield readRow(row, dimensions);

@@ -1,3 +1,4 @@
+import type { Progress } from '../../n8n/progress';
 import { ServiceError } from '../../n8n/serviceError';
 import { answerOf, type KeitaroClient } from './client';
 import type { Row } from './row';
@@ -15,6 +16,7 @@ export interface PageRequest {
 	/** Columns that make a row itself. */
 	key: readonly string[];
 	cancelled?: () => boolean;
+	progress?: Pick<Progress, 'rows'>;
 }
 
 export interface ReportPage {
@@ -30,7 +32,7 @@ export interface ReportPage {
  */
 export async function* readPages(
 	client: Pick<KeitaroClient, 'tryPost'>,
-	{ path, body, most = Infinity, key, cancelled }: PageRequest,
+	{ path, body, most = Infinity, key, cancelled, progress }: PageRequest,
 ): AsyncGenerator<ReportPage> {
 	let previous = new Set<string>();
 	let given = 0;
@@ -41,6 +43,7 @@ export async function* readPages(
 		const fresh = rows.filter((row) => !previous.has(keyOf(row, key)));
 		previous = new Set(rows.map((row) => keyOf(row, key)));
 		given += fresh.length;
+		progress?.rows(given);
 		yield { rows: fresh, ...(summary && { summary }) };
 		offset += rows.length;
 		// The total is trusted where there is one: an overloaded server can cut a page short.

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { KeitaroApi } from '../../../../credentials/KeitaroApi.credentials';
 import { Keitaro } from '../../../../nodes/Keitaro/Keitaro.node';
-import { executeNode, toItems } from '../../../harness';
+import { executeNode, toItems, withClock } from '../../../harness';
 import { KeitaroSimulator, type KeitaroSimulatorOptions } from '../../../simulators/keitaro';
 
 export const NOW = Date.UTC(2026, 10, 20, 12, 30);
@@ -64,15 +64,16 @@ export class SimulatedAccount {
 
 	async run(operation: string, parameters: INodeParameters, options: RunOptions = {}) {
 		const { apiKey, postbackKey } = this.simulator;
-		return await runOperation(operation, parameters, {
-			...options,
-			credential: {
-				url: this.url,
-				apiKey,
-				postbackUrl: `${this.url}/${postbackKey}/postback`,
-				...options.credential,
-			},
-		});
+		const credential = {
+			url: this.url,
+			apiKey,
+			postbackUrl: `${this.url}/${postbackKey}/postback`,
+			...options.credential,
+		};
+		// The node's clock is the tracker's: a range of days would miss everything otherwise.
+		return await withClock(NOW, async () =>
+			runOperation(operation, parameters, { ...options, credential }),
+		);
 	}
 
 	/** Bodies of the requests to a path, oldest first. */
