@@ -11,8 +11,8 @@ export const cellOf = (text: string): string =>
 		.replace(/<[^>]+>/g, '')
 		.replace(/\s+/g, ' ')
 		.replace(/[|*]/g, '\\$&')
-		// Inside a word an underscore means nothing to Markdown.
-		.replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+		// A name with an underscore is code; Markdown would take the underscore for its own.
+		.replace(/[\p{L}\p{N}]*_[\p{L}\p{N}_]*/gu, '`$&`')
 		.trim();
 
 /** What the panel shows: no hidden field, no notice. */
