@@ -18,8 +18,6 @@ export interface Measurement<Job> {
 	job: Job;
 	/** Takes what it says on its way. */
 	note: (text: string) => void;
-	/** Added to the environment of this process. */
-	env?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -31,13 +29,8 @@ export async function inFreshProcess<Job, Result>({
 	program,
 	job,
 	note,
-	env,
 }: Measurement<Job>): Promise<Result> {
-	const options = {
-		execPath: node,
-		execArgv: ['--expose-gc'],
-		env: { ...process.env, ...env },
-	};
+	const options = { execPath: node, execArgv: ['--expose-gc'] };
 	const child = fork(program, [JSON.stringify(job)], options);
 	running.add(child);
 	return await new Promise<Result>((resolve, reject) => {
