@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { readJson } from '../live/fingerprint';
 import { exclusively } from '../live/install-lock';
 import { type Log, UserError } from '../live/log';
-import { workFolder } from '../live/paths';
 import { npm } from '../live/processes';
 
 export interface OnDemand {
-	/** Folder in `.tracker-hub/`. */
+	/** Where to. */
 	folder: string;
 	/** Its package.json; another one means installing anew. */
 	manifest: object;
@@ -21,17 +20,16 @@ const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 /** Installs packages for a bench alone, without their install scripts, unless they are there. */
 export async function installOnDemand(
-	{ folder: name, manifest, text, args = [] }: OnDemand,
+	{ folder, manifest, text, args = [] }: OnDemand,
 	log: Log,
-): Promise<string> {
-	const folder = join(workFolder, name);
+): Promise<void> {
 	const manifestFile = join(folder, 'package.json');
 	const wanted = JSON.stringify(manifest);
 	// npm writes the last file when everything is there.
 	const isInstalled = (): boolean =>
 		JSON.stringify(readJson(manifestFile)) === wanted &&
 		existsSync(join(folder, 'node_modules', '.package-lock.json'));
-	if (isInstalled()) return folder;
+	if (isInstalled()) return;
 	await exclusively(`${folder}-installing.pid`, log, async () => {
 		if (isInstalled()) return;
 		log(text);
@@ -43,5 +41,4 @@ export async function installOnDemand(
 		);
 		if (code !== 0) throw new UserError(`Packages could not be installed:\n${output.trim()}`);
 	});
-	return folder;
 }

@@ -46,9 +46,7 @@ export async function benchLoad({ host, node, rounds, note }: LoadChoice): Promi
 		);
 		for (const { installed, runs } of all) {
 			const job: LoadJob = { host: host.folder, folder: installed.folder };
-			// Modules that n8n brings are found as in n8n, which sets this itself.
-			const env = { NODE_PATH: join(host.folder, 'node_modules'), NODE_ENV: 'production' };
-			const run = await inFreshProcess<LoadJob, LoadTimes>({ node, program, job, note, env });
+			const run = await inFreshProcess<LoadJob, LoadTimes>({ node, program, job, note });
 			if (run.nodes === 0) throw new Error(`${installed.name} has no nodes`);
 			if (round > 0) runs.push(run);
 		}

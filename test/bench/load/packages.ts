@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Log, UserError } from '../../live/log';
 import type { Tarball } from '../../live/pack';
+import { hostFolder } from '../../live/paths';
 import { npm } from '../../live/processes';
 import { installOnDemand } from '../onDemand';
 
@@ -12,6 +13,9 @@ const VERSIONS = {
 	'n8n-nodes-mcp': '0.1.37',
 	'@mendable/n8n-nodes-firecrawl': '2.1.2',
 } as const;
+
+/** Below the host, so that a package finds what n8n brings before anything of this repository. */
+const base = join(hostFolder, 'load');
 
 const OURS = 'n8n-nodes-tracker-hub';
 
@@ -45,13 +49,9 @@ async function install(
 	fetchTarball: (folder: string) => Promise<string>,
 	log: Log,
 ): Promise<Installed> {
-	const asked = {
-		folder: join('load', name.replace('/', '+')),
-		manifest,
-		text: `Installing ${name} into .tracker-hub/, once ...`,
-		args: ['--legacy-peer-deps'],
-	};
-	const root = await installOnDemand(asked, log);
+	const root = join(base, name.replace('/', '+'));
+	const text = `Installing ${name} into .n8n-host/, once ...`;
+	await installOnDemand({ folder: root, manifest, text, args: ['--legacy-peer-deps'] }, log);
 	const modules = join(root, 'node_modules');
 	const folder = join(modules, name);
 	return {

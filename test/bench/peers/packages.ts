@@ -10,7 +10,7 @@ export const VERSIONS = {
 	'@segment/action-destinations': '3.497.0',
 } as const;
 
-const FOLDER = 'peers';
+const folder = join(workFolder, 'peers');
 
 /** Installs the peers for this bench alone, unless they are there. */
 export async function ensurePeers(log: Log): Promise<void> {
@@ -22,8 +22,8 @@ export async function ensurePeers(log: Log): Promise<void> {
 	};
 	const text =
 		'Installing the two libraries to compare with, once: about 140 MB in .tracker-hub/ ...';
-	await installOnDemand({ folder: FOLDER, manifest, text }, log);
+	await installOnDemand({ folder, manifest, text }, log);
 }
 
 /** A module of the peers, by its name or a path below it. */
-export const peer = createRequire(join(workFolder, FOLDER, 'package.json'));
+export const peer = createRequire(join(folder, 'package.json'));
