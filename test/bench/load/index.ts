@@ -23,6 +23,7 @@ export interface LoadResult {
 		name: string;
 		nodes: number;
 		credentials: number;
+		files: number;
 		packed: number;
 		unpacked: number;
 		withDependencies: number;
@@ -57,6 +58,7 @@ export async function benchLoad({ host, node, rounds, note }: LoadChoice): Promi
 			name: installed.name,
 			nodes: runs[0]?.nodes ?? 0,
 			credentials: runs[0]?.credentials ?? 0,
+			files: runs[0]?.files ?? 0,
 			packed: installed.packed,
 			unpacked: installed.unpacked,
 			withDependencies: installed.withDependencies,

@@ -18,6 +18,8 @@ export interface LoadTimes {
 	node: string;
 	nodes: number;
 	credentials: number;
+	/** Files of code that were loaded. */
+	files: number;
 	ms: number;
 	/** Bytes, after garbage was collected. */
 	heap: number;
@@ -54,6 +56,7 @@ measure<LoadJob, LoadTimes>(
 			const load = createRequire(join(host, 'package.json'));
 			load('reflect-metadata');
 			const { PackageDirectoryLoader } = load('n8n-core') as Core;
+			const filesBefore = Object.keys(load.cache).length;
 			collectGarbage();
 			const before = process.memoryUsage();
 			const begun = performance.now();
@@ -67,6 +70,7 @@ measure<LoadJob, LoadTimes>(
 				node: process.version,
 				nodes: nodes.length,
 				credentials: Object.keys(loader.credentialTypes).length,
+				files: Object.keys(load.cache).length - filesBefore,
 				ms,
 				heap: after.heapUsed - before.heapUsed,
 				rss: after.rss - before.rss,

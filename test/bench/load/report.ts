@@ -2,7 +2,7 @@ import { fixed, median, table, whole } from '../stats';
 import type { LoadResult } from './index';
 
 const HEAD = [
-	...['', 'nodes', 'credentials', 'median ms', 'range ms', 'heap MB', 'RSS MB'],
+	...['', 'nodes', 'credentials', 'files', 'median ms', 'range ms', 'heap MB', 'RSS MB'],
 	...['packed kB', 'unpacked kB', 'with dependencies kB'],
 ];
 
@@ -15,6 +15,7 @@ export function loadReport({ node, packages }: LoadResult): string {
 		one.name,
 		whole(one.nodes),
 		whole(one.credentials),
+		whole(one.files),
 		whole(median(one.ms)),
 		`${whole(Math.min(...one.ms))}–${whole(Math.max(...one.ms))}`,
 		mb(one.heap),
