@@ -7,7 +7,7 @@ import type { SimulatorUrls } from '../live/simulators';
 /** What the simulators accept unless told otherwise. */
 export const META_TOKEN = 'meta-test-token';
 const META_DATASET = '1234567890';
-const KEITARO_KEY = 'keitaro-test-key';
+export const KEITARO_KEY = 'keitaro-test-key';
 
 export const keitaroCredentials = ({ keitaro }: SimulatorUrls): Credentials => ({
 	keitaroApi: {

@@ -13,6 +13,7 @@ export interface MetaCounts {
 /** What the Keitaro simulator holds now. */
 export interface KeitaroCounts {
 	conversions: number;
+	clicks: number;
 }
 
 /** Asks the simulators, which run in another process, through their control port. */
@@ -40,13 +41,18 @@ export class Control {
 		return (await this.ask('POST', '/keitaro/command/counts')) as KeitaroCounts;
 	}
 
+	/** Moves the tracker's clock on. */
+	async advanceKeitaro(seconds: number): Promise<void> {
+		await this.ask('POST', '/keitaro/command/advance', { seconds });
+	}
+
 	async keitaroRequests(): Promise<number> {
 		const { requestCount } = (await this.ask('GET', '/keitaro/count')) as { requestCount: number };
 		return requestCount;
 	}
 
 	/** On a connection of its own: a kept one may have been closed while this process was busy. */
-	private async ask(method: 'GET' | 'POST', path: string): Promise<unknown> {
+	private async ask(method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
 		return await new Promise((resolve, reject) => {
 			const sent = request(this.url + path, { method, agent: false }, (response) => {
 				const chunks: Buffer[] = [];
@@ -59,7 +65,7 @@ export class Control {
 				});
 			});
 			sent.on('error', reject);
-			sent.end();
+			sent.end(body && JSON.stringify(body));
 		});
 	}
 }

@@ -4,7 +4,8 @@ import { collectGarbage, measure } from './child';
 import { Control } from './control';
 import { conversionItems } from './conversions';
 import { axiosLeg, nodeLeg, type Leg } from './forwardLegs';
-import { httpRequestLeg } from './httpRequest';
+import { codeLeg, httpRequestLeg } from './httpRequest';
+import { CODE_LEG } from './report';
 
 export interface ForwardJob {
 	urls: SimulatorUrls;
@@ -57,7 +58,8 @@ measure<ForwardJob, ForwardResult>(async ({ urls, conversions, rounds, httpReque
 	const axios = await axiosLeg('axios, prepared bodies', urls, items);
 	const part = items.slice(0, httpRequest.events);
 	const single = await httpRequestLeg('HTTP Request', urls, part, httpRequest.modules);
-	const legs: Leg[] = [node, axios, single, withoutLedger];
+	const code = await codeLeg(CODE_LEG, urls, items, httpRequest.modules);
+	const legs: Leg[] = [node, axios, single, withoutLedger, code];
 	const times = new Map<Leg, Time[]>(legs.map((leg) => [leg, []]));
 	note('Warming up ...');
 	for (const leg of legs) await runOnce(leg, control);

@@ -9,6 +9,7 @@ import type {
 import { executeNode } from '../harness';
 import type { SimulatorUrls } from '../live/simulators';
 import { META_TOKEN } from './accounts';
+import { batchesOf } from './codeNode';
 import { eventItems, type Leg } from './forwardLegs';
 
 /** n8n's own node in its newest version, and the credential for a bearer token. */
@@ -27,16 +28,14 @@ function fromNodesBase(modules: string): { node: INodeType; credential: ICredent
 }
 
 /**
- * n8n's HTTP Request node as users set it up for Meta: one event an item, no batching, the token
- * in a credential. The events themselves are ready to be sent.
+ * n8n's HTTP Request node as users set it up for Meta: one request an item, no batching, the token
+ * in a credential. Answers what runs it on such items.
  */
-export async function httpRequestLeg(
-	name: string,
-	urls: SimulatorUrls,
-	items: INodeExecutionData[],
+function sender(
+	url: string,
+	jsonBody: string,
 	modules: string,
-): Promise<Leg> {
-	const { url, events } = await eventItems(urls, items);
+): (items: INodeExecutionData[]) => Promise<void> {
 	const parameters = {
 		method: 'POST',
 		url,
@@ -45,7 +44,7 @@ export async function httpRequestLeg(
 		sendBody: true,
 		contentType: 'json',
 		specifyBody: 'json',
-		jsonBody: '={{ { "data": [$json] } }}',
+		jsonBody,
 		options: {},
 	};
 	const { node, credential } = fromNodesBase(modules);
@@ -53,11 +52,33 @@ export async function httpRequestLeg(
 		httpBearerAuth: { instance: credential, data: { token: META_TOKEN } },
 	};
 	const type = 'n8n-nodes-base.httpRequest';
-	const run = async (): Promise<void> => {
-		const setup = { node, type, parameters, credentials, items: events };
-		const { outputs } = await executeNode(setup);
+	return async (items) => {
+		const { outputs } = await executeNode({ node, type, parameters, credentials, items });
 		const answers = outputs[0]?.length;
-		if (answers !== events.length) throw new Error(`${answers} answers of ${events.length}`);
+		if (answers !== items.length) throw new Error(`${answers} answers of ${items.length}`);
 	};
-	return { name, events: events.length, run };
+}
+
+/** One event an item; the events themselves are ready to be sent. */
+export async function httpRequestLeg(
+	name: string,
+	urls: SimulatorUrls,
+	items: INodeExecutionData[],
+	modules: string,
+): Promise<Leg> {
+	const { url, events } = await eventItems(urls, items);
+	const send = sender(url, '={{ { "data": [$json] } }}', modules);
+	return { name, events: events.length, run: async () => await send(events) };
+}
+
+/** A Code node that maps and batches, then the HTTP Request node: one request for each batch. */
+export async function codeLeg(
+	name: string,
+	urls: SimulatorUrls,
+	items: INodeExecutionData[],
+	modules: string,
+): Promise<Leg> {
+	const { url } = await eventItems(urls, items.slice(0, 1));
+	const send = sender(url, '={{ $json }}', modules);
+	return { name, events: items.length, run: async () => await send(batchesOf(items)) };
 }

@@ -1,7 +1,7 @@
 import type { MappingResult } from './mapping';
 import { fixed, median, table, whole } from './stats';
 
-const TARGETS = { perSecond: 200_000, longNameMs: 50 };
+export const TARGETS = { perSecond: 200_000, longNameMs: 50 };
 
 const verdict = (isWithin: boolean): string => (isWithin ? 'within target' : 'outside target');
 

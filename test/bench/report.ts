@@ -6,7 +6,9 @@ const PER = 100_000;
 const MB = 1e6;
 
 /** Slowest the node may be against axios, and least it must beat HTTP Request by. */
-const TARGETS = { axiosRatio: 4, httpRequestRatio: 25, memory: 300 * MB, state: 1 * MB };
+export const TARGETS = { axiosRatio: 4, httpRequestRatio: 25, memory: 300 * MB, state: 1 * MB };
+
+export const CODE_LEG = 'Code node + HTTP Request in batches';
 
 const verdict = (isWithin: boolean): string => (isWithin ? 'within target' : 'outside target');
 
@@ -15,6 +17,8 @@ export interface ForwardSummary extends ForwardResult {
 	medians: Record<string, number>;
 	axiosRatio: number;
 	httpRequestRatio: number | null;
+	/** Times the node takes of what a Code node and HTTP Request in batches take. */
+	codeRatio: number | null;
 }
 
 export function summarise(result: ForwardResult): ForwardSummary {
@@ -22,17 +26,19 @@ export function summarise(result: ForwardResult): ForwardSummary {
 	const medians = Object.fromEntries(result.legs.map((leg) => [leg.name, scaled(leg)]));
 	const [node = NaN, axios = NaN] = result.legs.map(scaled);
 	const httpRequest = result.legs.find(({ name }) => name === 'HTTP Request');
+	const code = result.legs.find(({ name }) => name === CODE_LEG);
 	return {
 		...result,
 		medians,
 		axiosRatio: node / axios,
 		httpRequestRatio: httpRequest ? scaled(httpRequest) / node : null,
+		codeRatio: code ? node / scaled(code) : null,
 	};
 }
 
 /** The forwarding bench as a person reads it. */
 export function forwardReport(summary: ForwardSummary): string {
-	const { legs, medians, axiosRatio, httpRequestRatio, bytes } = summary;
+	const { legs, medians, axiosRatio, httpRequestRatio, codeRatio, bytes } = summary;
 	const rows = legs.map(({ name, events, ms, cpuMs }) => [
 		name,
 		whole(events),
@@ -52,6 +58,11 @@ export function forwardReport(summary: ForwardSummary): string {
 	if (httpRequestRatio !== null) {
 		lines.push(
 			`HTTP Request to node: ${fixed(httpRequestRatio, 1)} times (at least ${TARGETS.httpRequestRatio}): ${verdict(httpRequestRatio >= TARGETS.httpRequestRatio)}. One event an item; its time is scaled up linearly from the events it sent.`,
+		);
+	}
+	if (codeRatio !== null) {
+		lines.push(
+			`Node to Code node + HTTP Request in batches: ${fixed(codeRatio)} times. That one checks nothing, remembers nothing and reads no answer.`,
 		);
 	}
 	return lines.join('\n');

@@ -783,6 +783,51 @@ describe('clicks and reports', () => {
 		expect(counts).toEqual([...counts].sort((a, b) => b - a));
 	});
 
+	describe('a report asked for again', () => {
+		const FEW = { conversions: 20 };
+		const body = {
+			range: ALL,
+			grouping: ['sub_id_1', 'day'],
+			metrics: ['clicks', 'conversions', 'sales', 'revenue', 'cost'],
+			sort: ['sub_id_1', 'day'].map((name) => ({ name, order: 'ASC' })),
+		};
+		const report = async (simulator: KeitaroSimulator, asked: Row = body) =>
+			await log(simulator, asked, '/report/build');
+		const afresh = async (ms: number) => {
+			const simulator = await started(FEW);
+			simulator.account.setNow(ms);
+			return await report(simulator);
+		};
+
+		it('is the same, page by page too, and other filters are another report', async () => {
+			const simulator = await started(FEW);
+			const first = await report(simulator);
+			expect(first.rows.length).toBeGreaterThan(100);
+			expect(await report(simulator)).toEqual(first);
+			const page = await report(simulator, { ...body, limit: 50, offset: 50 });
+			expect(page.rows).toEqual(first.rows.slice(50, 100));
+			const filters = [{ name: 'campaign_id', operator: 'EQUALS', expression: 1 }];
+			const filtered = await report(simulator, { ...body, filters });
+			expect(filtered).toEqual(await report(await started(FEW), { ...body, filters }));
+			expect(filtered.total).toBeLessThan(first.total);
+		});
+
+		it('counts what came in between', async () => {
+			const simulator = await started(FEW);
+			const first = await report(simulator);
+			simulator.commands.create!({ count: 3 });
+			const sum = ({ rows }: Log) => rows.reduce((all, { clicks }) => all + Number(clicks), 0);
+			expect(sum(await report(simulator))).toBe(sum(first) + 3);
+			const later = END + 40 * 86_400_000;
+			const other = await started(FEW);
+			await report(other);
+			other.account.setNow(later);
+			const expected = await afresh(later);
+			expect(await report(other)).toEqual(expected);
+			expect(expected).not.toEqual(first);
+		});
+	});
+
 	it.each(['traffic_source_id', 'domain', 'is_sale', 'language_id', 'extra_param_1'])(
 		'%s is no dimension: 400',
 		async (name) => {

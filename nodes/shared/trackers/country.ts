@@ -1,17 +1,7 @@
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const ENGLISH = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /** Unions, and codes that stand for no place. */
 const NO_COUNTRIES: ReadonlySet<string> = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
-
-/** Codes that are in use; old ones such as DD stand for another one. */
-const CODES = LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).filter(
-	(code) =>
-		!NO_COUNTRIES.has(code) &&
-		new Intl.Locale(`und-${code}`).region === code &&
-		ENGLISH.of(code) !== undefined,
-);
-const KNOWN: ReadonlySet<string> = new Set(CODES);
 
 /** Names in databases of IP addresses that are not those of Unicode: ISO's long forms, older and shorter ones. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -50,10 +40,33 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 	'viet nam': 'VN',
 };
 
-const BY_NAME: ReadonlyMap<string, string> = new Map([
-	...Object.entries(OTHER_NAMES),
-	...CODES.map((code) => [nameKey(ENGLISH.of(code) ?? code), code] as const),
-]);
+interface Countries {
+	/** English names, by code. */
+	english: Intl.DisplayNames;
+	codes: ReadonlySet<string>;
+	byName: ReadonlyMap<string, string>;
+}
+
+function readCountries(): Countries {
+	const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+	// Codes that are in use; old ones such as DD stand for another one.
+	const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).filter(
+		(code) =>
+			!NO_COUNTRIES.has(code) &&
+			new Intl.Locale(`und-${code}`).region === code &&
+			english.of(code) !== undefined,
+	);
+	const byName = new Map([
+		...Object.entries(OTHER_NAMES),
+		...codes.map((code) => [nameKey(english.of(code) ?? code), code] as const),
+	]);
+	return { english, codes: new Set(codes), byName };
+}
+
+let known: Countries | undefined;
+
+/** Made when first asked for: n8n loads the package at its start, and many never need them. */
+const countries = (): Countries => (known ??= readCountries());
 
 /** Case, accents and the word for "and" do not matter. */
 function nameKey(name: string): string {
@@ -69,11 +82,12 @@ function nameKey(name: string): string {
 export function countryCode(text: string | null): string | null {
 	if (text === null) return null;
 	const code = text.toUpperCase();
-	return KNOWN.has(code) ? code : (BY_NAME.get(nameKey(text)) ?? null);
+	const { codes, byName } = countries();
+	return codes.has(code) ? code : (byName.get(nameKey(text)) ?? null);
 }
 
 /** The English name, from the code or from the name itself; another text stays as it is. */
 export function countryName(text: string | null): string | null {
 	const code = countryCode(text);
-	return code === null ? text : (ENGLISH.of(code) ?? text);
+	return code === null ? text : (countries().english.of(code) ?? text);
 }

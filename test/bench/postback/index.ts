@@ -6,19 +6,10 @@ import type { Host } from '../../live/install';
 import { N8nServer } from '../../live/n8n';
 import type { Tarball } from '../../live/pack';
 import { Rest } from '../../live/rest';
+import { ENGINES } from './engines';
 import { Executions } from './executions';
 import { LEGS, publishLegs, type LegName } from './legs';
 import { Turns, type ExactlyOnce, type Turn } from './turns';
-
-/**
- * How n8n evaluates expressions. By default it starts an isolate of V8 for each call of any webhook
- * node but its own Webhook, needed or not; `lazy` starts one where there is an expression.
- */
-export const ENGINES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-	default: {},
-	lazy: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
-	legacy: { N8N_EXPRESSION_ENGINE: 'legacy' },
-};
 
 export interface PostbackJob {
 	host: Host;

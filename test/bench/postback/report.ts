@@ -5,7 +5,7 @@ import { CONNECTIONS } from './load';
 import type { Turn } from './turns';
 
 /** What the Postback Trigger must reach against n8n's own node, and refusing against accepting. */
-const TARGETS = { toWebhook: 0.9, refusedToAccepted: 3 };
+export const TARGETS = { toWebhook: 0.9, refusedToAccepted: 3 };
 
 const verdict = (isWithin: boolean): string => (isWithin ? 'within target' : 'outside target');
 const sum = (turns: Turn[], of: (turn: Turn) => number): number =>

@@ -27,12 +27,23 @@ const text = (value: unknown): string =>
 
 const isNumeric = (value: unknown): boolean => text(value).trim() !== '' && !isNaN(Number(value));
 
-/** Numbers by size, everything else by its text: `YYYY-MM-DD HH:MM:SS` sorts by time that way. */
-export function compare(a: unknown, b: unknown): number {
-	if (isNumeric(a) && isNumeric(b)) return Number(a) - Number(b);
-	const [left, right] = [text(a), text(b)];
-	return left < right ? -1 : left > right ? 1 : 0;
+/** A value made ready to be compared many times. */
+export interface Comparable {
+	text: string;
+	/** Absent: it is none. */
+	number?: number;
 }
+
+export const comparable = (value: unknown): Comparable =>
+	isNumeric(value) ? { text: text(value), number: Number(value) } : { text: text(value) };
+
+/** Numbers by size, everything else by its text: `YYYY-MM-DD HH:MM:SS` sorts by time that way. */
+export function inOrder(a: Comparable, b: Comparable): number {
+	if (a.number !== undefined && b.number !== undefined) return a.number - b.number;
+	return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
+}
+
+export const compare = (a: unknown, b: unknown): number => inOrder(comparable(a), comparable(b));
 
 const isSet = (value: unknown): boolean => text(value) !== '';
 const isTrue = (value: unknown): boolean => value === true || text(value) === '1';

@@ -35,6 +35,9 @@ interface Match {
 	id: number;
 }
 
+/** Logs and reports are read by POST. */
+const isReading = (path: string): boolean => /\/(log|report\/build)$/.test(path);
+
 /** Keitaro's Admin API, as strict as the real one, over a seeded account with a clock. */
 export class KeitaroSimulator extends Simulator {
 	readonly name = 'keitaro';
@@ -94,7 +97,7 @@ export class KeitaroSimulator extends Simulator {
 			body: this.body(request),
 			partial: request.partial === true,
 		});
-		if (request.method !== 'GET' && !request.path.endsWith('/log')) this.account.revision += 1;
+		if (request.method !== 'GET' && !isReading(request.path)) this.account.revision += 1;
 		return answer;
 	}
 

@@ -1,5 +1,5 @@
 import { hash } from '../generator';
-import { compare } from './filters';
+import { comparable, inOrder } from './filters';
 import type { Sort } from './logQuery';
 
 /**
@@ -17,10 +17,14 @@ export function sortRows<Row>(
 	value: (row: Row, name: string) => unknown,
 	ties: (a: Row, b: Row) => number,
 ): Row[] {
-	const keyed = rows.map((row) => ({ row, keys: sort.map(({ name }) => value(row, name)) }));
+	const keyed = rows.map((row) => ({
+		row,
+		keys: sort.map(({ name }) => comparable(value(row, name))),
+	}));
 	keyed.sort((a, b) => {
 		for (const [k, { descending }] of sort.entries()) {
-			const order = compare(a.keys[k], b.keys[k]);
+			const [left, right] = [a.keys[k], b.keys[k]];
+			const order = left && right ? inOrder(left, right) : 0;
 			if (order !== 0) return descending ? -order : order;
 		}
 		return ties(a.row, b.row);

@@ -14,17 +14,10 @@ import { addClick, METRICS, noSums, type Sums } from './metrics';
 import { sortRows } from './order';
 import { parseRange } from './range';
 import { refusal, type Body } from './refusal';
+import type { Group, ReportGroups } from './reportGroups';
 
-interface Group {
-	dimensions: Body;
-	sums: Sums;
-}
-
-/**
- * `POST /report/build`: clicks of the range, grouped; conversions count on the day of their click.
- * Computes every click of the range on each call.
- */
-export function buildReport(account: KeitaroAccount, body: Body): Body {
+/** `POST /report/build`: clicks of the range, grouped; conversions count on the day of their click. */
+export function buildReport(account: KeitaroAccount, known: ReportGroups, body: Body): Body {
 	const { traits, nowS } = account;
 	const grouping = parseNames(body.grouping ?? body.dimensions, 'grouping', traits);
 	const asked = parseNames(body.metrics ?? body.measures, 'metrics', traits);
@@ -54,9 +47,11 @@ export function buildReport(account: KeitaroAccount, body: Body): Body {
 		({ sums }: Group, name) => METRICS[name]?.value(sums),
 		account.labelOf,
 	);
-	const groups = group(clicksOf(account, range, ofClicks), grouping, dimensions, context).filter(
-		passes,
-	);
+	const groups = known
+		.of({ grouping, filters: ofClicks, range }, () =>
+			group(clicksOf(account, range, ofClicks), grouping, dimensions, context),
+		)
+		.filter(passes);
 	const rows = groups.map(({ dimensions: own, sums }) => ({ ...own, ...show(sums, metrics) }));
 	const sorted = sortRows<Body>(
 		rows,
@@ -92,7 +87,7 @@ function metricValue(name: string, sums: Sums, { traits }: KeitaroAccount): unkn
 }
 
 function group(
-	rows: readonly ClickRow[],
+	rows: Iterable<ClickRow>,
 	grouping: readonly string[],
 	dimensions: Columns<ClickRow>,
 	context: ColumnContext,

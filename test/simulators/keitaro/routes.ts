@@ -7,6 +7,7 @@ import type { Collection } from './collection';
 import { COLLECTIONS, type CollectionSpec } from './collectionSpecs';
 import { ConversionsLog, type Page } from './conversionsLog';
 import { buildReport } from './report';
+import { ReportGroups } from './reportGroups';
 import { invalid, isRecord, Refusal, type Body } from './refusal';
 
 /** One authorised call of the Admin API. */
@@ -135,6 +136,7 @@ function conversionsAnswer(rows: string[], hasTotal: boolean, total: number): Si
 export function routesOf(account: KeitaroAccount, hooks: RouteHooks): Route[] {
 	const conversions = new ConversionsLog(account);
 	const clicks = new ClicksLog(account);
+	const groups = new ReportGroups(account);
 	const streams = account.collection('streams');
 	const campaigns = account.collection('campaigns');
 	const catalogue = (path: string, entries: unknown): Route => ({
@@ -195,7 +197,7 @@ export function routesOf(account: KeitaroAccount, hooks: RouteHooks): Route[] {
 		{
 			method: 'POST',
 			path: '/report/build',
-			run: ({ body }) => ok(buildReport(account, body)),
+			run: ({ body }) => ok(buildReport(account, groups, body)),
 		},
 		{
 			method: 'POST',
