@@ -127,7 +127,8 @@ export class Rest {
 
 	async createWorkflow(input: WorkflowInput): Promise<WorkflowRecord> {
 		const settings = { executionOrder: 'v1', ...input.settings };
-		return await this.call('POST', '/rest/workflows', { ...input, settings });
+		// The first n8n 2.x and those before it do not fill it in themselves.
+		return await this.call('POST', '/rest/workflows', { active: false, ...input, settings });
 	}
 
 	/** Saves a new version; a published workflow keeps running the old one until `activate`. */
