@@ -32,7 +32,7 @@ const PINS_BEFORE_2_41: readonly Pin[] = [
 	{
 		package: 'xlsx',
 		version: 'npm:@e965/xlsx@0.20.3',
-		because: 'n8n takes it from its author’s own site; this is the same version on npm',
+		because: 'n8n takes it from its author’s own site; this is the same program on npm',
 	},
 	{
 		package: '@langchain/langgraph-checkpoint',
