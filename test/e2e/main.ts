@@ -7,32 +7,26 @@
  * scenarios. Those of the main job build on `backfill`. `E2E_WORKFLOW=refunds,cost-sync` leaves out
  * other ready workflows.
  */
-import assert from 'node:assert/strict';
 import { Checks } from '../live/checks';
 import { print } from '../live/log';
 import { runProgram } from '../live/program';
-import { hash } from '../simulators/generator';
-import { Books } from './books';
 import { firstSteps } from './firstSteps';
 import { keitaroNode } from './keitaro';
 import { everyPlatform, platformKills } from './platforms';
 import { postbackTrigger } from './postback';
+import { checkNodeTypes, prepare } from './prepare';
 import type { Run } from './run';
 import { backfill } from './scenarios/backfill';
-import { testCredentials } from './scenarios/credentials';
 import { incremental } from './scenarios/incremental';
 import { keitaroTroubles } from './scenarios/keitaroTroubles';
 import { kills } from './scenarios/kills';
 import { mapping } from './scenarios/mapping';
 import { metaTroubles } from './scenarios/metaTroubles';
 import { outage, restart } from './scenarios/restart';
-import { credentialsFor, Stage } from './stage';
+import { Stage } from './stage';
 import { everyTracker } from './trackers';
 import { wevionNode } from './wevion';
 import { readyWorkflows } from './workflows';
-
-/** Small enough that the first sync takes several polls. */
-const MAX_ITEMS = 2_500;
 
 const SCENARIOS: Readonly<Record<string, (run: Run) => Promise<void>>> = {
 	firstSteps,
@@ -53,45 +47,13 @@ const SCENARIOS: Readonly<Record<string, (run: Run) => Promise<void>>> = {
 	mapping,
 };
 
-function randomOf(seed: number): () => number {
-	let n = 0;
-	return () => hash(seed, 0, n++) / 2 ** 32;
-}
-
-/** The workflow with its accounts, as the scenarios need them. */
-async function prepare(stage: Stage, checks: Checks, seed: number): Promise<Run> {
-	const credentials = await testCredentials(stage, checks);
-	const { executions, publisher } = await stage.workflow(credentials, { maxItems: MAX_ITEMS });
-	const { data } = credentialsFor(stage.simulators.urls)[0];
-	const books = new Books({
-		keitaroUrl: stage.simulators.urls.keitaro,
-		apiKey: String(data.apiKey),
-		currency: String(data.currency),
-		meta: stage.meta,
-		executions,
-	});
-	return { stage, publisher, executions, books, checks, log: print, random: randomOf(seed) };
-}
-
 async function main(): Promise<void> {
 	const seed = Number(process.env.E2E_SEED ?? Date.now() % 1_000_000);
 	const only = process.env.E2E_ONLY?.split(',');
 	const checks = new Checks();
 	const stage = await Stage.open(print);
 	const begun = Date.now();
-	await checks.check('the installed package brings its node types', async () => {
-		const types = await stage.nodeTypes();
-		for (const name of [
-			'forwardConversions',
-			'keitaro',
-			'postbackTrigger',
-			'trackerHub',
-			'trackerTrigger',
-			'wevion',
-		]) {
-			assert.ok(types.includes(`n8n-nodes-tracker-hub.${name}`), String(types));
-		}
-	});
+	await checkNodeTypes(stage, checks);
 	const run = await prepare(stage, checks, seed);
 	for (const [name, scenario] of Object.entries(SCENARIOS)) {
 		if (only !== undefined && !only.includes(name)) continue;

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withCredentials } from '../live/demo-content';
-import { ensureHost } from '../live/install';
+import { ensureHost, type Host } from '../live/install';
 import type { Log } from '../live/log';
 import { N8nServer } from '../live/n8n';
 import { packPackage } from '../live/pack';
@@ -48,6 +48,15 @@ export const credentialsFor = (urls: SimulatorUrls): [CredentialInput, Credentia
 	},
 ];
 
+export interface StageOptions {
+	/** The pinned n8n by default. */
+	host?: Host;
+	/** Conversions in the simulated Keitaro. */
+	conversions?: number;
+	/** More environment variables for n8n. */
+	env?: Record<string, string>;
+}
+
 /** A fresh n8n with the packed package installed as users get it, and the simulators beside it. */
 export class Stage {
 	readonly rest: Rest;
@@ -66,17 +75,18 @@ export class Stage {
 		this.meta = new SimulatorControl(simulators.urls.control, 'meta');
 	}
 
-	static async open(log: Log): Promise<Stage> {
-		const host = await ensureHost(log);
+	/** `other`: what is not as in the end-to-end run. */
+	static async open(log: Log, other: StageOptions = {}): Promise<Stage> {
+		const { host = await ensureHost(log), conversions = CONVERSIONS } = other;
 		const tarball = await packPackage(log);
 		const folder = mkdtempSync(join(tmpdir(), 'tracker-hub-e2e-'));
-		log(`n8n ${host.version}, ${CONVERSIONS} seeded conversions, data and logs in ${folder}`);
+		log(`n8n ${host.version}, ${conversions} seeded conversions, data and logs in ${folder}`);
 		const simulators = await Simulators.start({
 			ports: FREE_PORTS,
-			conversions: CONVERSIONS,
+			conversions,
 			logFile: join(folder, 'simulators.log'),
 		});
-		const env: Record<string, string> = { ...IMPATIENT };
+		const env: Record<string, string> = { ...IMPATIENT, ...other.env };
 		const server = await N8nServer.start({
 			host,
 			userFolder: folder,

@@ -5,12 +5,20 @@ import { UserError } from './log';
 /** n8n 2.41 declares `node >=24`. */
 const minimumNode = 24;
 
+/** Package on npm with the Node binary of this platform; only those for Linux are kept up. */
+export const nodePackage = `node-${process.platform}-${process.arch}`;
+
+/** The Node installed beside an n8n. */
+export function bundledNode(modules: string): string | undefined {
+	const file = join(modules, nodePackage, 'bin', 'node');
+	return existsSync(file) ? file : undefined;
+}
+
 /** The Node that runs n8n: this one where it is new enough, else the one installed with n8n. */
 export function hostNode(hostModules: string): string {
 	if (Number(process.versions.node.split('.')[0]) >= minimumNode) return process.execPath;
-	const name = `node-${process.platform}-${process.arch}`;
-	const bundled = join(hostModules, name, 'bin', 'node');
-	if (existsSync(bundled)) return bundled;
+	const bundled = bundledNode(hostModules);
+	if (bundled !== undefined) return bundled;
 	throw new UserError(
 		`n8n needs Node ${minimumNode} or newer, and this is Node ${process.versions.node}. ` +
 			`Only on Linux (x64, arm64) does it come along by itself; on ${process.platform}-${process.arch} ` +

@@ -14,7 +14,7 @@ import { ensureSqlite } from './sqlite';
 export interface Host {
 	/** Folder with n8n's node_modules. */
 	folder: string;
-	/** Node binary of at least version 24. */
+	/** Node binary that this n8n runs on. */
 	node: string;
 	/** n8n's command line program. */
 	n8n: string;
@@ -26,6 +26,14 @@ interface Stamp {
 	lock: string;
 	node: string;
 }
+
+/**
+ * No install scripts: the only one needed is sqlite3's, which ensureSqlite() does in plain sight.
+ * n8n's own dependencies contradict each other's peers.
+ */
+export const npmFlags = [
+	...['--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error'],
+];
 
 const manifests = ['package.json', 'package-lock.json'];
 const stampFile = join(hostFolder, 'installed.json');
@@ -55,10 +63,8 @@ async function installPackages(log: Log): Promise<void> {
 		copyFileSync(join(hostManifestFolder, file), join(hostFolder, file));
 	// npm ci stumbles over the folders of an install that was cut short (ENOTEMPTY).
 	await rm(modules, { recursive: true, force: true, maxRetries: 5 });
-	// No install scripts: the only one needed is sqlite3's, which ensureSqlite() does in plain sight.
-	const args = ['ci', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund'];
 	const { code, output } = await withProgress(log, describeProgress, () =>
-		npm([...args, '--loglevel=error'], hostFolder),
+		npm(['ci', ...npmFlags], hostFolder),
 	);
 	if (code !== 0) throw new UserError(`n8n could not be installed (npm ci):\n${output.trim()}`);
 }
@@ -69,14 +75,11 @@ function packagesComplete(lock: string): boolean {
 	return sameLock && existsSync(join(modules, '.package-lock.json'));
 }
 
-function describeHost(): Host {
-	const manifest = readJson(join(modules, 'n8n', 'package.json')) as { version: string };
-	return {
-		folder: hostFolder,
-		node: hostNode(modules),
-		n8n: join(modules, 'n8n', 'bin', 'n8n'),
-		version: manifest.version,
-	};
+/** The n8n in a folder's node_modules, to be run by a Node binary. */
+export function describeHost(folder: string, node: string): Host {
+	const n8n = join(folder, 'node_modules', 'n8n');
+	const manifest = readJson(join(n8n, 'package.json')) as { version: string };
+	return { folder, node, n8n: join(n8n, 'bin', 'n8n'), version: manifest.version };
 }
 
 /** Installs the pinned n8n into `.n8n-host/` unless it is there; a run cut short is completed. */
@@ -86,7 +89,7 @@ export async function ensureHost(log: Log): Promise<Host> {
 		const stamp = readJson(stampFile) as Stamp | undefined;
 		return stamp?.lock === lock && stamp.node === process.versions.node && packagesComplete(lock);
 	};
-	if (isReady()) return describeHost();
+	if (isReady()) return describeHost(hostFolder, hostNode(modules));
 	return await exclusively(join(hostFolder, 'installing.pid'), log, async () => {
 		if (!isReady()) {
 			if (!packagesComplete(lock)) await installPackages(log);
@@ -94,6 +97,6 @@ export async function ensureHost(log: Log): Promise<Host> {
 			const stamp: Stamp = { lock, node: process.versions.node };
 			writeFileSync(stampFile, JSON.stringify(stamp));
 		}
-		return describeHost();
+		return describeHost(hostFolder, hostNode(modules));
 	});
 }

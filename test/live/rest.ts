@@ -127,7 +127,8 @@ export class Rest {
 
 	async createWorkflow(input: WorkflowInput): Promise<WorkflowRecord> {
 		const settings = { executionOrder: 'v1', ...input.settings };
-		return await this.call('POST', '/rest/workflows', { ...input, settings });
+		// The first n8n 2.x and those before it do not fill it in themselves.
+		return await this.call('POST', '/rest/workflows', { active: false, ...input, settings });
 	}
 
 	/** Saves a new version; a published workflow keeps running the old one until `activate`. */
@@ -148,7 +149,9 @@ export class Rest {
 	/** Waits for the triggers of a published workflow, as after a restart of n8n. */
 	async waitUntilPublished(id: string, timeoutMs = 120_000): Promise<void> {
 		const published = async (): Promise<true | undefined> => {
-			const state = await this.publicationStatus(id);
+			const state = await this.publicationStatusIfTold(id);
+			// Such an n8n answers a request to publish only when the triggers run.
+			if (state === undefined) return (await this.workflow(id)).active ? true : undefined;
 			if (/failed|partial/.test(state.status)) {
 				throw new Error(`Publishing failed: ${JSON.stringify(state)}`);
 			}
@@ -162,6 +165,16 @@ export class Rest {
 
 	async publicationStatus(id: string): Promise<PublicationStatus> {
 		return await this.call('GET', `/rest/workflows/${id}/publication-status`);
+	}
+
+	/** As `publicationStatus`, but undefined where n8n publishes at once and has no such status. */
+	private async publicationStatusIfTold(id: string): Promise<PublicationStatus | undefined> {
+		try {
+			return await this.publicationStatus(id);
+		} catch (error) {
+			if (error instanceof RestError && error.status === 404) return undefined;
+			throw error;
+		}
 	}
 
 	async deactivate(id: string): Promise<void> {
