@@ -12,6 +12,8 @@ module.exports = {
 	workerIdleMemoryLimit: '800MB',
 	// Tests count what arrives and never how long it took: on a busy machine everything takes longer.
 	testTimeout: 60_000,
+	// What every test must not do, whatever it is about: show secrets or personal data.
+	setupFilesAfterEnv: ['<rootDir>/test/privacy/setup.ts'],
 	transform: { '^.+\\.ts$': 'ts-jest' },
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 };

@@ -55,7 +55,11 @@ const current = (google: Google) => ({
 	refresh_token: REFRESH_TOKEN,
 	token_type: 'Bearer',
 });
-const expired = { access_token: 'expired', refresh_token: REFRESH_TOKEN, token_type: 'Bearer' };
+const expired = {
+	access_token: 'expired-token',
+	refresh_token: REFRESH_TOKEN,
+	token_type: 'Bearer',
+};
 
 describe.each<[string, ICredentialType, string]>([
 	['Data Manager', new GoogleDataManagerOAuth2Api(), 'https://www.googleapis.com/auth/datamanager'],
@@ -196,7 +200,7 @@ describe('a token', () => {
 
 	it.each<[string, (google: DataManagerSimulator) => object | undefined]>([
 		['was never there', () => undefined],
-		['cannot be renewed', () => ({ access_token: 'expired', token_type: 'Bearer' })],
+		['cannot be renewed', () => ({ access_token: 'expired-token', token_type: 'Bearer' })],
 		['was taken back', (google) => (google.refreshTokens.clear(), expired)],
 	])('that %s is a lost connection, not a fault that passes', async (_what, token) => {
 		const google = await dataManager();

@@ -20,6 +20,7 @@ import { ICredentialsHelper, NodeHelpers, UnexpectedError } from 'n8n-workflow';
 import { authenticateRequest } from './authenticate';
 import { runPreAuthentication } from './pre-authentication';
 import { resolveCredentialExpressions } from './credential-expressions';
+import { privacy } from './witness';
 
 /**
  * A credential of the instance: the real credential class, and what the user saved.
@@ -88,13 +89,16 @@ export class HarnessCredentialsHelper extends ICredentialsHelper {
 		node: INode,
 		credentialsExpired: boolean,
 	): Promise<ICredentialDataDecryptedObject | undefined> {
-		return await runPreAuthentication(
+		const fetched = await runPreAuthentication(
 			this.entry(typeName),
 			helpers,
 			data,
 			node,
 			credentialsExpired,
 		);
+		// A token that was fetched is as secret as the password it was fetched with.
+		if (fetched) privacy().keepSecret(typeName, this.getCredentialsProperties(typeName), fetched);
+		return fetched;
 	}
 
 	/** Runs the hook unconditionally and stores nothing. */
@@ -123,11 +127,13 @@ export class HarnessCredentialsHelper extends ICredentialsHelper {
 		const { data } = this.entry(typeName);
 		if (raw) return data;
 		const withDefaults = this.applyDefaults(typeName, data);
-		return resolveCredentialExpressions(
+		const resolved = resolveCredentialExpressions(
 			withDefaults,
 			{ additionalData, mode, executeData, nodeTypes: this.nodeTypes },
 			resolveValues,
 		);
+		privacy().keepSecret(typeName, this.getCredentialsProperties(typeName), resolved);
+		return resolved;
 	}
 
 	/**

@@ -8,6 +8,7 @@ import { createRunExecutionData, UnexpectedError } from 'n8n-workflow';
 import { ExecuteContext } from './engine';
 import type { NodeSetup } from './setup';
 import { prepare, START_NODE, toItems } from './setup';
+import { privacy, witnessed } from './witness';
 
 export interface ExecuteOptions extends NodeSetup {
 	/** Input items; one empty item unless given, as a manual trigger gives. */
@@ -61,6 +62,12 @@ export async function executeNode(options: ExecuteOptions): Promise<ExecuteResul
 		options.cancel ?? new AbortController().signal,
 	);
 	if (!options.node.execute) throw new UnexpectedError('The node has no execute function');
-	const output = await options.node.execute.call(context);
-	return { outputs: asOutputs(output), hints: context.hints };
+	const { execute } = options.node;
+	privacy().keepPrivate(inputData);
+	try {
+		const output = await witnessed('an output', async () => await execute.call(context));
+		return { outputs: asOutputs(output), hints: context.hints };
+	} finally {
+		privacy().see('a hint', context.hints);
+	}
 }

@@ -3,6 +3,7 @@ import { UnexpectedError } from 'n8n-workflow';
 import { HookContext } from './engine';
 import type { NodeSetup } from './setup';
 import { jsonCopy, prepare } from './setup';
+import { witnessed } from './witness';
 
 export interface HookOptions extends NodeSetup {
 	method: 'checkExists' | 'create' | 'delete';
@@ -45,6 +46,6 @@ export async function hook(options: HookOptions): Promise<HookResult> {
 			isTest,
 		},
 	);
-	const result = await method.call(context);
+	const result = await witnessed('an answer', async () => await method.call(context));
 	return { result, staticData: jsonCopy(workflow.staticData) };
 }

@@ -3,6 +3,7 @@ import { UnexpectedError } from 'n8n-workflow';
 import { LoadOptionsContext } from './engine';
 import type { NodeSetup } from './setup';
 import { prepare } from './setup';
+import { witnessed } from './witness';
 
 export interface LoadOptionsOptions extends NodeSetup {
 	/** Name of the method in `methods.loadOptions` or `methods.listSearch`. */
@@ -31,12 +32,16 @@ const missing = (kind: string, method: string) =>
 export async function loadOptions(options: LoadOptionsOptions): Promise<INodePropertyOptions[]> {
 	const method = options.node.methods?.loadOptions?.[options.method];
 	if (!method) throw missing('loadOptions', options.method);
-	return await method.call(contextFor(options));
+	return await witnessed('a list', async () => await method.call(contextFor(options)));
 }
 
 /** One page of *From list* in a resource locator. */
 export async function listSearch(options: ListSearchOptions): Promise<INodeListSearchResult> {
 	const method = options.node.methods?.listSearch?.[options.method];
 	if (!method) throw missing('listSearch', options.method);
-	return await method.call(contextFor(options), options.filter, options.paginationToken);
+	const { filter, paginationToken } = options;
+	return await witnessed(
+		'a list',
+		async () => await method.call(contextFor(options), filter, paginationToken),
+	);
 }

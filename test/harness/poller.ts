@@ -14,6 +14,7 @@ import { ProcessKilledError } from './processed-data';
 import type { NodeSetup, PreparedNode } from './setup';
 import { jsonCopy, prepare } from './setup';
 import { StaticDataColumn } from './static-data-column';
+import { privacy, witnessed } from './witness';
 
 export interface PollerOptions extends NodeSetup {
 	/** n8n's durable poll cursors instead of static data. */
@@ -136,7 +137,10 @@ export class Poller {
 		);
 		const { poll } = this.options.node;
 		if (!poll) throw new UnexpectedError('The node has no poll function');
-		const outputs = await withClock(now, async () => await poll.call(context));
+		const outputs = await witnessed(
+			'an output',
+			async () => await withClock(now, async () => await poll.call(context)),
+		);
 		return outputs && (outputs[0] ?? []);
 	}
 
@@ -151,9 +155,11 @@ export class Poller {
 			context,
 			() => prepared === this.prepared,
 		);
-		await withClock(options.now, async () => await run(activating));
-		await this.column.settled();
-		if (failures[0]) throw failures[0];
+		await witnessed('an answer', async () => {
+			await withClock(options.now, async () => await run(activating));
+			await this.column.settled();
+			if (failures[0]) throw failures[0];
+		});
 		if (prepared !== this.prepared) throw new ProcessKilledError();
 		return emitted.length > 0 ? emitted.flatMap(({ items }) => items) : null;
 	}
@@ -172,6 +178,7 @@ export class Poller {
 		};
 		const emit: IPollFunctions['__emit'] = (outputs, responsePromise, donePromise) => {
 			assertAlive();
+			privacy().see('an output', outputs);
 			const rollBack = cursor?.commit() ?? (() => {});
 			this.column.save(workflow);
 			const emission = new Emission(

@@ -16,6 +16,7 @@ import { ExecutionLifecycleHooks, WorkflowExecute } from './engine';
 import type { ExecuteOptions } from './execute-node';
 import { nodeTypesOf } from './node-types';
 import { jsonCopy, prepare, toItems } from './setup';
+import { privacy } from './witness';
 
 export interface RunResult {
 	run: IRun;
@@ -71,7 +72,20 @@ async function run(
 	const execute = new WorkflowExecute(additionalData, mode, runExecutionData);
 	const running = execute.processRunExecutionData(workflow);
 	cancel?.addEventListener('abort', () => running.cancel());
-	return await running;
+	privacy().keepPrivate(items);
+	const finished = await running;
+	const { runData, error } = finished.data.resultData;
+	privacy().see('an error', error);
+	for (const [name, tasks] of Object.entries(runData)) {
+		// What enters the workflow was put out by nobody.
+		if (name === start.name) continue;
+		for (const task of tasks) {
+			privacy().see('an output', task.data);
+			privacy().see('an error', task.error);
+			privacy().see('a hint', task.hints);
+		}
+	}
+	return finished;
 }
 
 function resultOf(run: IRun, nodeName: string | undefined): RunResult {

@@ -15,6 +15,7 @@ import type { CredentialEntry } from './credentials';
 import { credentialReferences, HarnessCredentialsHelper } from './credentials';
 import { ExecuteContext, RoutingNode } from './engine';
 import { NoOp, nodeTypesOf } from './node-types';
+import { privacy } from './witness';
 
 export interface CredentialTestOptions {
 	/** An instance of the real credential class. */
@@ -107,7 +108,10 @@ export async function testCredential(
 	const { credential } = options;
 	const test = options.test ?? credential.test;
 	const entry: CredentialEntry = { instance: credential, data: { ...options.data } };
-	const finish = (verdict: Verdict): CredentialTestResult => ({ ...verdict, saved: entry.data });
+	const finish = (verdict: Verdict): CredentialTestResult => {
+		privacy().see('an answer', verdict);
+		return { ...verdict, saved: entry.data };
+	};
 	if (!test) return finish(failure('No testing function found for this credential.'));
 
 	const credentials = { [credential.name]: entry };

@@ -15,6 +15,7 @@ import type { FakeRequestOptions } from './fake-http';
 import { fakeRequest, FakeResponse } from './fake-http';
 import type { NodeSetup } from './setup';
 import { jsonCopy, prepare } from './setup';
+import { privacy } from './witness';
 
 export interface WebhookOptions extends NodeSetup {
 	request: FakeRequestOptions;
@@ -113,6 +114,12 @@ export async function webhook(options: WebhookOptions): Promise<WebhookResult> {
 		[],
 		null,
 	);
+	const shown = <T extends WebhookResult>(outcome: T): T => {
+		privacy().see('an output', outcome.outputs);
+		privacy().see('an answer', outcome.answer);
+		privacy().see('an error', outcome.error);
+		return outcome;
+	};
 	if (!options.node.webhook) throw new UnexpectedError('The node has no webhook function');
 	let result: IWebhookResponseData;
 	try {
@@ -121,7 +128,7 @@ export async function webhook(options: WebhookOptions): Promise<WebhookResult> {
 		response
 			.status(500)
 			.json({ code: 0, message: 'Workflow Webhook Error: Workflow could not be started!' });
-		return { outputs: undefined, answer: answerOf(), error, staticData: staticData() };
+		return shown({ outputs: undefined, answer: answerOf(), error, staticData: staticData() });
 	}
 
 	if (!result.noWebhookResponse) {
@@ -132,5 +139,9 @@ export async function webhook(options: WebhookOptions): Promise<WebhookResult> {
 			response.send(onReceivedBody(read(description, 'responseData', ''), result));
 		}
 	}
-	return { outputs: result.workflowData, answer: answerOf(), staticData: staticData() };
+	return shown({
+		outputs: result.workflowData,
+		answer: answerOf(),
+		staticData: staticData(),
+	});
 }
