@@ -12,6 +12,14 @@ import { TRACKERS } from '../../nodes/shared/trackers/registry';
 import { root } from '../live/paths';
 import { withBlock } from './block';
 import { allCredentials, credentialSections, credentialTable } from './credentials';
+import {
+	classTable,
+	failureTable,
+	googleTable,
+	problemTable,
+	serviceTable,
+	skipTable,
+} from './errors';
 import { matrixOf } from './matrix';
 import { resourceSections } from './operations';
 import { parameterTable } from './parameters';
@@ -60,6 +68,17 @@ export const WRITTEN: readonly Written[] = [
 			platforms: () => platformTable(PLATFORMS),
 			refunds: () => refundTable(PLATFORMS),
 			parameters: () => parameterSections(PLATFORMS),
+		},
+	},
+	{
+		file: 'docs/errors.md',
+		blocks: {
+			problems: problemTable,
+			services: () => serviceTable(TRACKERS, PLATFORMS),
+			skips: () => skipTable(PLATFORMS),
+			classes: classTable,
+			failures: () => failureTable(PLATFORMS),
+			google: googleTable,
 		},
 	},
 	{
