@@ -37,6 +37,12 @@ export function rpcErrorOf(body: unknown): RpcError | undefined {
 	return typeof error === 'object' && error !== null ? error : undefined;
 }
 
+/** The objects of a list in an answer; none where a proxy or a new version sends something else. */
+export const objectsIn = <T extends object>(list: readonly T[] | undefined): readonly T[] =>
+	Array.isArray(list)
+		? (list as readonly T[]).filter((one) => typeof one === 'object' && one !== null)
+		: [];
+
 /** What the codes of google.rpc mean for the next step (ad-platforms §2.2, row `rpc errors`). */
 export const RPC_CODES: Readonly<Record<string, ErrorClass>> = {
 	UNAUTHENTICATED: 'auth',

@@ -8,6 +8,7 @@ import {
 	rpcErrorOf,
 	type RpcDetail,
 	type RpcError,
+	objectsIn,
 } from '../google/rpc';
 import { FATAL, type ErrorClass, type Reading, type Refusal } from '../platform';
 import { quoted } from '../refusal';
@@ -57,8 +58,8 @@ const RETIRED: Reading = {
 };
 
 function refused(error: RpcError, headerWaitMs: number | undefined): Reading {
-	const details: readonly AdsDetail[] = error.details ?? [];
-	const errors = details.flatMap((detail) => detail.errors ?? []);
+	const details: readonly AdsDetail[] = objectsIn(error.details);
+	const errors = details.flatMap((detail) => objectsIn(detail.errors));
 	const requestId = requestIdOf(details);
 	const waitMs = headerWaitMs ?? quotaWaitMs(errors) ?? retryDelayMs(details);
 	if (errors.length > 0) {
@@ -87,11 +88,11 @@ function refused(error: RpcError, headerWaitMs: number | undefined): Reading {
 
 function readRows({ partialFailureError, results }: UploadAnswer, count: number): Reading {
 	if (partialFailureError === undefined) return { requestId: null };
-	const details: readonly AdsDetail[] = partialFailureError.details ?? [];
+	const details: readonly AdsDetail[] = objectsIn(partialFailureError.details);
 	const requestId = requestIdOf(details);
 	const byRow = new Map<number, AdsError[]>();
 	const ofRequest: AdsError[] = [];
-	for (const error of details.flatMap((detail) => detail.errors ?? [])) {
+	for (const error of details.flatMap((detail) => objectsIn(detail.errors))) {
 		const row = rowOf(error);
 		if (row === undefined || row >= count) ofRequest.push(error);
 		else byRow.set(row, [...(byRow.get(row) ?? []), error]);
@@ -99,7 +100,8 @@ function readRows({ partialFailureError, results }: UploadAnswer, count: number)
 	if (ofRequest.length > 0) return { requestId, refusal: refusalOfErrors(ofRequest) };
 	const refusedRows = new Map<number, Refusal>();
 	for (const [row, errors] of byRow) refusedRows.set(row, refusalOfErrors(errors));
-	results?.forEach((result, row) => {
+	const told: ReadonlyArray<object | null> = Array.isArray(results) ? results : [];
+	told.forEach((result, row) => {
 		if (row < count && !refusedRows.has(row) && isEmpty(result)) refusedRows.set(row, SILENT);
 	});
 	if (refusedRows.size === 0) return { requestId, refusal: unread(partialFailureError) };

@@ -9,6 +9,7 @@ import {
 	type FieldViolation,
 	type RpcDetail,
 	type RpcError,
+	objectsIn,
 } from '../google/rpc';
 import type { ErrorClass, Reading } from '../platform';
 import { quoted } from '../refusal';
@@ -37,8 +38,8 @@ export function read({ answer, problem }: Outcome): Reading {
 const EVENT = /^(?:events\.)*events\[(\d+)\](?:\.|$)/;
 
 function refused(error: RpcError, headerWaitMs: number | undefined): Reading {
-	const details = error.details ?? [];
-	const violations = details.flatMap(({ fieldViolations }) => fieldViolations ?? []);
+	const details = objectsIn(error.details);
+	const violations = details.flatMap(({ fieldViolations }) => objectsIn(fieldViolations));
 	const named = violations.filter(({ field }) => EVENT.test(field ?? ''));
 	const requestId = requestIdOf(details);
 	const retryAfterMs = headerWaitMs ?? retryDelayMs(details);

@@ -55,9 +55,10 @@ function allRefused(
 /** The first fault of each event that is named. */
 function refusedOf(details: unknown, count: number): Map<number, Refusal> {
 	const refused = new Map<number, Refusal>();
-	for (const detail of (Array.isArray(details) ? details : []) as Detail[]) {
-		const { index, isWarning } = detail;
-		if (isWarning === true || typeof index !== 'number' || index < 0 || index >= count) continue;
+	for (const detail of (Array.isArray(details) ? details : []) as Array<Detail | null>) {
+		if (!detail || detail.isWarning === true) continue;
+		const { index } = detail;
+		if (typeof index !== 'number' || !(index >= 0 && index < count)) continue;
 		if (!refused.has(index)) refused.set(index, wrong(detail));
 	}
 	return refused;

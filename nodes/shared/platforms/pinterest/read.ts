@@ -37,7 +37,7 @@ export function read({ answer, problem }: Outcome, count: number): Reading {
 function refusedOf(events: readonly EventAnswer[], count: number): Map<number, Refusal> {
 	const refused = new Map<number, Refusal>();
 	for (let at = 0; at < count; at++) {
-		const event = events[at];
+		const event = events[at] ?? undefined;
 		if (event?.status !== 'processed')
 			refused.set(at, event === undefined ? untold(PINTEREST) : wrong(event));
 	}
