@@ -127,7 +127,7 @@ const refunded = (more: IDataObject = {}) =>
 	});
 
 it('sends to the Data Manager API with a token that expired, once', async () => {
-	const [accepted] = await run([sale()], DATA_MANAGER, 'expired');
+	const [accepted] = await run([sale()], DATA_MANAGER, 'expired-token');
 	expect(accepted).toHaveLength(1);
 	const [, skipped] = await run([sale()], DATA_MANAGER);
 	expect(skipped?.[0]).toMatchObject({ code: 'already_accepted' });
@@ -148,7 +148,7 @@ it('tells later what became of them, by the id in the result', async () => {
 
 it('says of a lost connection that it is to be made again', async () => {
 	dataManager.refreshTokens.clear();
-	const [, , failed] = await run([sale()], DATA_MANAGER, 'expired');
+	const [, , failed] = await run([sale()], DATA_MANAGER, 'expired-token');
 	dataManager.refreshTokens.add(REFRESH_TOKEN);
 	expect(failed?.[0]).toMatchObject({ class: 'auth', code: '401' });
 	expect(failed?.[0]?.advice).toContain('connect it again');
@@ -162,7 +162,7 @@ it('keeps a refund back from an upload and says where to send it', async () => {
 
 it('retracts at Google what was uploaded, by the same order ID, once', async () => {
 	await run([sale()], UPLOADS);
-	const [accepted] = await run([refunded()], ADJUSTMENTS, 'expired');
+	const [accepted] = await run([refunded()], ADJUSTMENTS, 'expired-token');
 	expect(accepted).toHaveLength(1);
 	expect(ads.books.all()).toEqual([expect.objectContaining({ isRetracted: true })]);
 	const [, skipped] = await run([refunded()], ADJUSTMENTS);
@@ -210,7 +210,10 @@ it.each<[string, INodeParameters]>([
 
 it('lists the conversion actions of the account in the panel', async () => {
 	const { results } = await listSearch({
-		...setup({ ...UPLOADS, conversionAction: { __rl: true, mode: 'list', value: '' } }, 'expired'),
+		...setup(
+			{ ...UPLOADS, conversionAction: { __rl: true, mode: 'list', value: '' } },
+			'expired-token',
+		),
 		method: 'searchConversionActions',
 		filter: 'le',
 	});
