@@ -1,12 +1,10 @@
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { firstOf } from '../../shared/n8n/listing';
+import { MOST_SHOWN } from '../../shared/n8n/searchList';
 import { ServiceError, toNodeError } from '../../shared/n8n/serviceError';
 import type { Entity, EntityKind } from '../../shared/trackers/entity';
 import type { Tracker } from '../../shared/trackers/tracker';
 import { connect } from '../transport';
-
-/** Entries shown at once; who looks for another one types. */
-export const MOST_SHOWN = 200;
 
 /** All entities of a kind, by name, for a list in the editor. */
 export async function allOf(context: ILoadOptionsFunctions, kind: EntityKind): Promise<Entity[]> {

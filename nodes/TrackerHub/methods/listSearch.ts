@@ -1,6 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { searchList } from '../../shared/n8n/searchList';
 import type { EntityKind } from '../../shared/trackers/entity';
-import { found, MOST_SHOWN, titleOf } from './asked';
+import { found, titleOf } from './asked';
+
+const WHEN_EMPTY = 'The tracker has none of these yet, or the key may not see them';
 
 /** By name, part of it, or id. */
 function searchOf(kind: EntityKind) {
@@ -10,14 +13,10 @@ function searchOf(kind: EntityKind) {
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
 		const entities = await found(this, kind, filter.trim());
-		const start = Number(paginationToken ?? 0);
-		const end = start + MOST_SHOWN;
-		return {
-			results: entities
-				.slice(start, end)
-				.map((entity) => ({ name: titleOf(entity), value: entity.id })),
-			...(entities.length > end && { paginationToken: String(end) }),
-		};
+		const entries = entities.map((entity) => ({ name: titleOf(entity), value: entity.id }));
+		// Searched already, by the tracker itself where it can.
+		const asked = entries.length === 0 ? { filter } : {};
+		return searchList(entries, { ...asked, paginationToken, whenEmpty: WHEN_EMPTY });
 	};
 }
 

@@ -1,19 +1,18 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { searchList } from '../../shared/n8n/searchList';
 import { ServiceError } from '../../shared/n8n/serviceError';
 import { currencyOf } from '../../shared/wevion/postback';
 import { simplified, TRACKER, USER } from '../../shared/wevion/simple';
 import { allOf, configIdOf, type Source } from './asked';
-
-/** Entries shown at once; who looks for another one types. */
-const MOST = 200;
 
 interface Entry {
 	name: string;
 	value: string;
 }
 
-/** Lists come whole, so searching is done here: by name, part of it, or id. */
+/** Lists come whole, so searching is done here: by name, part of it, or id. `what`: in the plural. */
 function searchOf(
+	what: string,
 	sourceOf: (context: ILoadOptionsFunctions) => Source,
 	toEntry: (row: IDataObject) => Entry,
 ) {
@@ -22,17 +21,12 @@ function searchOf(
 		filter = '',
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		const text = filter.trim().toLowerCase();
-		const found = (await allOf(this, sourceOf(this)))
+		const entries = (await allOf(this, sourceOf(this)))
 			.map(toEntry)
-			.filter(({ name, value }) => value !== '' && name.toLowerCase().includes(text))
+			.filter(({ value }) => value !== '')
 			.sort((a, b) => a.name.localeCompare(b.name));
-		const start = Number(paginationToken ?? 0);
-		const end = start + MOST;
-		return {
-			results: found.slice(start, end),
-			...(found.length > end && { paginationToken: String(end) }),
-		};
+		const whenEmpty = `Wevion told of no ${what}; if there are some, choose By ID`;
+		return searchList(entries, { filter, paginationToken, whenEmpty });
 	};
 }
 
@@ -46,6 +40,7 @@ const titled = (name: string, value: string): Entry => ({
 });
 
 export const searchTrackers = searchOf(
+	'trackers',
 	() => ({ endpoint: 'trackers', names: ['trackers', 'configs'] }),
 	(row) => {
 		const { id, name, type } = simplified(row, TRACKER);
@@ -64,6 +59,7 @@ const isUnconfirmed = (error: unknown): boolean =>
 	error instanceof ServiceError && error.problem.kind === 'notFound';
 
 export const searchTrackerTypes = searchOf(
+	'types of trackers',
 	() => ({
 		endpoint: 'trackerTypes',
 		names: ['types'],
@@ -76,6 +72,7 @@ export const searchTrackerTypes = searchOf(
 );
 
 export const searchMembers = searchOf(
+	'members with access',
 	(context) => ({
 		endpoint: 'access',
 		names: ['access', 'members'],
@@ -88,6 +85,7 @@ export const searchMembers = searchOf(
 );
 
 export const searchCurrencies = searchOf(
+	'currencies',
 	() => ({ endpoint: 'currencies', names: ['currencies'] }),
 	(row) => titled(text(row.name), currencyOf(row)),
 );

@@ -189,7 +189,18 @@ describe('lists in the editor', () => {
 		const found = await search('searchFlows', String(flow?.name));
 		expect(found.map(({ value }) => value)).toContain(String(flow?.id));
 		simulator.forgetTraffic();
-		expect(await search('searchFlows', '')).toEqual([]);
+		expect(await search('searchFlows', '')).toEqual([
+			{ name: 'Type a part of its name: Keitaro has no list of all flows', value: '' },
+		]);
+		expect(simulator.requestCount).toBe(0);
+	});
+
+	it('takes the entry that explains an empty list for nothing chosen', async () => {
+		const campaignId = { __rl: true, mode: 'list', value: '' };
+		simulator.forgetTraffic();
+		const parameters = { resource: 'campaign', operation: 'get', campaignId };
+		const run = executeNode({ ...keitaroAt(url, parameters), items: toItems({}) });
+		await expect(run).rejects.toThrow("'Campaign'");
 		expect(simulator.requestCount).toBe(0);
 	});
 

@@ -1,5 +1,6 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
 import type { Outcome } from '../../n8n/http';
+import { searchList } from '../../n8n/searchList';
 import { ServiceError } from '../../n8n/serviceError';
 import { rpcErrorOf } from '../google/rpc';
 import type { PlatformRequest } from '../platform';
@@ -45,11 +46,8 @@ export async function searchConversionActions(
 		const detail = rpcErrorOf(answer?.body)?.message ?? problem.detail;
 		throw new ServiceError(GOOGLE_ADS, { ...problem, detail });
 	}
-	const wanted = asked.filter?.trim().toLowerCase() ?? '';
-	const results = readActionList(answer.body).filter(({ name }) =>
-		name.toLowerCase().includes(wanted),
-	);
-	return { results };
+	const whenEmpty = `No enabled conversion action takes ${asked.use === 'upload' ? 'uploads' : 'adjustments'} in this account: create one in Google Ads under Goals → Conversions`;
+	return searchList(readActionList(answer.body), { filter: asked.filter, whenEmpty });
 }
 
 export function readActionList(body: unknown): Array<{ name: string; value: string }> {
