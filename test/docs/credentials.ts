@@ -24,19 +24,22 @@ const byName = (a: ICredentialType, b: ICredentialType) =>
 /** One line for every credential: what is asked for, and where more is told. */
 export function credentialTable(credentials: readonly ICredentialType[]): string {
 	const body = [...credentials].sort(byName).map((credential) => {
-		const fields = credential.properties.filter(isAsked).map(({ displayName }) => displayName);
 		const link = `[${credential.displayName}](docs/credentials.md#${anchorOf(credential)})`;
-		return [link, fields.length === 0 ? 'Sign in with a button' : fields.join(', ')];
+		return [link, askedFor(credential).join(', ')];
 	});
 	return tableOf(['Credential', 'What it asks for'], body).join('\n');
 }
 
-/** Not what only proxies, several products or a rare case need: the section tells of those. */
-const isAsked = ({ type, required, name }: INodeProperties): boolean =>
-	type !== 'hidden' &&
-	type !== 'notice' &&
-	(required === true || /key|token|secret|url$/i.test(name)) &&
-	name !== 'apiUrl';
+/** The fields that matter in each, a sign-in first; the section tells of all. */
+function askedFor({ properties, extends: parents = [] }: ICredentialType): string[] {
+	const own = properties.filter(isFilledIn).filter(({ name }) => name !== 'apiUrl');
+	const isKey = ({ name }: INodeProperties) => /key|token|secret|url$/i.test(name);
+	const needed = own.filter((field) => field.required === true || isKey(field));
+	const names = (needed.length > 0 ? needed : own).map(({ displayName }) => displayName);
+	return parents.some((name) => /oauth2/i.test(name)) ? ['Sign in with a button', ...names] : names;
+}
+
+const isFilledIn = ({ type }: INodeProperties): boolean => type !== 'hidden' && type !== 'notice';
 
 /** A section for every credential: its fields as its dialogue shows them. */
 export function credentialSections(credentials: readonly ICredentialType[]): string {

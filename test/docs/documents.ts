@@ -10,6 +10,8 @@ import { dryRun, generalOptions, pending } from '../../nodes/ForwardConversions/
 import { PLATFORMS } from '../../nodes/shared/platforms/registry';
 import { TRACKERS } from '../../nodes/shared/trackers/registry';
 import { root } from '../live/paths';
+import { EVENT_WORDS } from '../../nodes/shared/conversion/event';
+import { STATUS_WORDS } from '../../nodes/shared/conversion/status';
 import { withBlock } from './block';
 import { allCredentials, credentialSections, credentialTable } from './credentials';
 import {
@@ -24,6 +26,8 @@ import { matrixOf } from './matrix';
 import { resourceSections } from './operations';
 import { parameterTable } from './parameters';
 import { parameterSections, platformTable, refundTable } from './platforms';
+import { postbackTable } from './postbacks';
+import { wordTable } from './words';
 import { followingTable, trackerSections } from './trackers';
 
 /** A document and the parts of it that are written from the code, by their names. */
@@ -38,6 +42,14 @@ export const WRITTEN: readonly Written[] = [
 		blocks: {
 			credentials: async () => credentialTable(await allCredentials()),
 			capabilities: () => matrixOf(TRACKERS),
+		},
+	},
+	{
+		file: 'docs/conversion.md',
+		blocks: {
+			statuses: () => wordTable('`status`', STATUS_WORDS, ['anything else', '`unknown`']),
+			events: () =>
+				wordTable('`event`', EVENT_WORDS, ['anything else', '`Custom_…` with that word']),
 		},
 	},
 	{
@@ -73,6 +85,7 @@ export const WRITTEN: readonly Written[] = [
 	{
 		file: 'docs/errors.md',
 		blocks: {
+			postbacks: postbackTable,
 			problems: problemTable,
 			services: () => serviceTable(TRACKERS, PLATFORMS),
 			skips: () => skipTable(PLATFORMS),

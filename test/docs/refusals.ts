@@ -14,19 +14,27 @@ export interface Said {
 	advice: string;
 }
 
-const FOLDER = 'nodes/shared/platforms';
+/** Where results come from: the platforms, and the node itself. */
+const FOLDERS = ['nodes/shared/platforms', 'nodes/ForwardConversions'];
 
-/** Every object of the platforms that has a code, a reason and an advice, all of them written out. */
+/** Every object that has a code, a reason and an advice, all of them written out. */
 export function allSaid(): Said[] {
-	const files = readdirSync(join(root, FOLDER), { recursive: true, encoding: 'utf8' })
+	return FOLDERS.flatMap((folder) =>
+		sourcesBelow(folder).flatMap(({ file, text }) => {
+			const platform =
+				folder === FOLDERS[0] && file.includes('/') ? (file.split('/')[0] ?? '') : '';
+			return saidIn(text).map((said) => ({ ...said, platform }));
+		}),
+	);
+}
+
+/** Every source below a folder of the repository, in the order of their names. */
+export function sourcesBelow(folder: string): Array<{ file: string; text: string }> {
+	return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
 		.map((file) => file.split('\\').join('/'))
 		.filter((file) => file.endsWith('.ts'))
-		.sort();
-	return files.flatMap((file) => {
-		const text = readFileSync(join(root, FOLDER, file), 'utf8');
-		const platform = file.includes('/') ? (file.split('/')[0] ?? '') : '';
-		return saidIn(text).map((said) => ({ ...said, platform }));
-	});
+		.sort()
+		.map((file) => ({ file, text: readFileSync(join(root, folder, file), 'utf8') }));
 }
 
 /** Where the advice depends on what the platform said. */
