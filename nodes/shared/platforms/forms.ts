@@ -33,7 +33,8 @@ export const bareMailAddress: Normaliser = (text) => {
 /** Digits of a phone number with its country code. Seven are the shortest number there is, fifteen the
  * longest (ITU-T E.164). */
 export const phoneDigits: Normaliser = (text) => {
-	const digits = text.replace(/\D+/g, '').replace(/^0+/, '');
+	const all = text.replace(/\D+/g, '');
+	const digits = all.startsWith('0') ? all.replace(/^0+/, '') : all;
 	return digits.length >= 7 && digits.length <= 15 ? digits : undefined;
 };
 

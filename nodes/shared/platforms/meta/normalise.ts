@@ -21,6 +21,8 @@ export const city: Normaliser = (text) => filled(lettersAndDigits(text));
 /** States of the US and provinces of Canada as two letters, others written out. */
 export const state: Normaliser = (text) => stateCode(text) ?? filled(lettersAndDigits(text));
 
+/** Most of those that are sent; nothing is to be done to them. */
+const PLAIN_ZIP = /^\d{5}$/;
 const ZIP_PLUS_4 = /^(\d{5})-\d{4}$/;
 const UK_POSTCODE = /^([a-z]{1,2}\d[a-z\d]?\d)[a-z]{2}$/;
 
@@ -30,6 +32,7 @@ const UK_POSTCODE = /^([a-z]{1,2}\d[a-z\d]?\d)[a-z]{2}$/;
  */
 export function zip(text: string): string | undefined {
 	const trimmed = text.trim().toLowerCase();
+	if (PLAIN_ZIP.test(trimmed)) return trimmed;
 	const five = ZIP_PLUS_4.exec(trimmed)?.[1];
 	if (five !== undefined) return five;
 	const plain = trimmed.replace(/[\s-]/g, '');
