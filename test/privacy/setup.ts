@@ -1,4 +1,6 @@
-import { closeTest } from '../harness/witness';
+import { closeTest, openTest } from '../harness/witness';
+
+openTest();
 
 /** Every test of the package also proves that nothing private got out of the nodes it ran. */
 afterEach(() => {
