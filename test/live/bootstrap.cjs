@@ -27,6 +27,7 @@ const programs = {
 	'contract-platforms': 'test/contract/platforms/main',
 	'contract-redtrack': 'test/contract/redtrack',
 	docs: 'test/docs/main',
+	faults: 'test/faults/main',
 	versions: 'test/versions/main',
 };
 

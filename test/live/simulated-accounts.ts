@@ -70,7 +70,7 @@ export const trackerAccounts = (urls: SimulatorUrls): CredentialInput[] => [
 
 const TOKEN = { accessToken: 'test-key' };
 
-/** An account at each simulated ad platform; those of Google that need a sign-in have none. */
+/** An account at each simulated ad platform but those that need a sign-in. */
 export const platformAccounts = (urls: SimulatorUrls): CredentialInput[] => [
 	{
 		name: 'Meta Conversions API',
@@ -135,5 +135,26 @@ export const platformAccounts = (urls: SimulatorUrls): CredentialInput[] => [
 		name: 'X',
 		type: 'xConversionsApi',
 		data: { ...TOKEN, pixelId: 'o8z6j', apiUrl: urls.x },
+	},
+];
+
+/** What Google's sign-in leaves in a credential; nobody can sign in to a simulator. */
+const SIGNED_IN = {
+	clientId: 'test-client',
+	clientSecret: 'test-client-secret',
+	oauthTokenData: { access_token: 'test-key', token_type: 'Bearer' },
+};
+
+/** An account at each platform to which n8n signs in by OAuth2, as it is once somebody has. */
+export const signedInAccounts = (urls: SimulatorUrls): CredentialInput[] => [
+	{
+		name: 'Google Data Manager',
+		type: 'googleDataManagerOAuth2Api',
+		data: { ...SIGNED_IN, apiUrl: urls.googleDataManager },
+	},
+	{
+		name: 'Google Ads',
+		type: 'googleAdsConversionsOAuth2Api',
+		data: { ...SIGNED_IN, developerToken: 'test-developer', apiUrl: urls.googleAds },
 	},
 ];

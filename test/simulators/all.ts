@@ -60,9 +60,15 @@ function fewer(options: TruthAccountOptions): TruthAccountOptions {
 	return { ...options, conversions: Math.min(conversions, MOST_CONVERSIONS) };
 }
 
+/** One of them, not started yet. */
+export const createSimulator = (
+	name: SimulatorName,
+	options: TruthAccountOptions = {},
+): Simulator => SERVICES[name](options);
+
 /** All of them, not started yet. The trackers tell of the same seeded truth. */
 export function createSimulators(
 	options: TruthAccountOptions,
 ): Array<{ name: SimulatorName; simulator: Simulator }> {
-	return SIMULATOR_NAMES.map((name) => ({ name, simulator: SERVICES[name](options) }));
+	return SIMULATOR_NAMES.map((name) => ({ name, simulator: createSimulator(name, options) }));
 }

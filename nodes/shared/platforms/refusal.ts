@@ -25,13 +25,33 @@ export function classOfProblem({ kind }: Problem): ErrorClass {
  */
 const SECRET = /\beyJ[\w-]+\.[\w.-]+|\bpin[ac]_\w+|\b[0-9a-f]{32,}\b|(?<=\bBearer )\S+/gi;
 
+const LATER = 'Nothing was lost: send the failed conversions again later';
+const NETWORK = `${LATER}; if it stays, look at the network and any proxy between n8n and the platform`;
+
+/**
+ * What passes at a platform is its own affair: the general advice, about a server of the user's and how
+ * often to read from it, would not say what to do with the conversions that failed.
+ */
+const ADVICE: Readonly<Partial<Record<ProblemKind, string>>> = {
+	throttled: `${LATER}, after the time in retryAt if there is one`,
+	serverFault: LATER,
+	timedOut: NETWORK,
+	cut: NETWORK,
+	brokenAnswer: NETWORK,
+	emptyAnswer: NETWORK,
+};
+
+/** What to do about a failure at a platform. */
+export const platformAdvice = (voice: ServiceVoice, problem: Problem): string =>
+	voice.advice?.[problem.kind] ?? ADVICE[problem.kind] ?? adviceOf(voice, problem);
+
 /** The refusal that a failure amounts to where the platform said nothing itself. */
 export function refusalOf(voice: ServiceVoice, problem: Problem): Refusal {
 	return {
 		class: classOfProblem(problem),
 		code: problem.status === undefined ? problem.kind : String(problem.status),
 		reason: messageOf(voice, problem).replace(SECRET, '***'),
-		advice: adviceOf(voice, problem),
+		advice: platformAdvice(voice, problem),
 		retryAfterMs: problem.retryAfterMs,
 	};
 }

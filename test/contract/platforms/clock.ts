@@ -2,10 +2,15 @@
 export class JumpingClock {
 	private readonly original = globalThis.setTimeout;
 
-	constructor(private nowMs: number) {
+	/** `jumped` is told of every sleep, for those who keep another clock. */
+	constructor(
+		private nowMs: number,
+		jumped: (ms: number) => void = () => {},
+	) {
 		const jump = (handler: () => void, ms = 0) => {
 			if (!isSleep(handler)) return this.original(handler, ms);
 			this.nowMs += ms;
+			jumped(ms);
 			return this.original(handler, 0);
 		};
 		globalThis.setTimeout = Object.assign(jump, this.original) as typeof globalThis.setTimeout;

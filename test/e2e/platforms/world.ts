@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { workFolder } from '../../live/paths';
 import type { Credential, CredentialInput } from '../../live/rest-types';
-import { platformAccounts, trackerAccounts } from '../../live/simulated-accounts';
+import { platformAccounts, signedInAccounts, trackerAccounts } from '../../live/simulated-accounts';
 import { Simulators, type SimulatorUrls } from '../../live/simulators';
 import type { SimulatorName } from '../../simulators/all';
 import { SimulatorControl } from '../control';
@@ -10,26 +10,6 @@ import type { Run } from '../run';
 /** Few enough that a first sync of some days is through at once. */
 const CONVERSIONS = 10_000;
 const FREE_PORTS = { keitaro: 0, meta: 0, control: 0 };
-
-/** What Google's sign-in leaves in a credential; nobody can sign in to a simulator. */
-const SIGNED_IN = {
-	clientId: 'test-client',
-	clientSecret: 'test-client-secret',
-	oauthTokenData: { access_token: 'test-key', token_type: 'Bearer' },
-};
-
-const googleAccounts = (urls: SimulatorUrls): CredentialInput[] => [
-	{
-		name: 'Google Data Manager',
-		type: 'googleDataManagerOAuth2Api',
-		data: { ...SIGNED_IN, apiUrl: urls.googleDataManager },
-	},
-	{
-		name: 'Google Ads',
-		type: 'googleAdsConversionsOAuth2Api',
-		data: { ...SIGNED_IN, developerToken: 'test-developer', apiUrl: urls.googleAds },
-	},
-];
 
 export interface WorldOptions {
 	/** Whose world it is: part of the names of credentials and of its log. */
@@ -61,7 +41,7 @@ export class PlatformWorld {
 		});
 		const { urls } = simulators;
 		const keitaro = trackerAccounts(urls).filter(({ type }) => type === 'keitaroApi');
-		const usual = [...keitaro, ...platformAccounts(urls), ...googleAccounts(urls)];
+		const usual = [...keitaro, ...platformAccounts(urls), ...signedInAccounts(urls)];
 		const accounts = [];
 		for (const input of [...usual, ...more(urls)]) {
 			const named = { ...input, name: `${input.name} of the ${label}` };

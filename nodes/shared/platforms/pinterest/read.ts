@@ -1,8 +1,7 @@
 import type { Outcome } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
-import { adviceOf } from '../../n8n/sentences';
 import type { ErrorClass, Reading, Refusal } from '../platform';
-import { classOfProblem, quoted, refusalOf, untold } from '../refusal';
+import { classOfProblem, platformAdvice, quoted, refusalOf, untold } from '../refusal';
 import { CODES } from './errors';
 import { PINTEREST } from './voice';
 
@@ -48,7 +47,7 @@ const wrong = ({ error_message: message }: EventAnswer): Refusal => ({
 	class: 'invalid data',
 	code: 'failed',
 	reason: `Pinterest refused it: ${quoted(message)}`,
-	advice: adviceOf(PINTEREST, { kind: 'invalid' }),
+	advice: platformAdvice(PINTEREST, { kind: 'invalid' }),
 });
 
 const KIND_OF: Readonly<Partial<Record<ErrorClass, Problem['kind']>>> = {
@@ -65,7 +64,7 @@ function refusedAltogether(code: number, message: unknown, problem: Problem | un
 		class: errorClass,
 		code: String(code),
 		reason: `Pinterest refused it: ${quoted(message)}`,
-		advice: adviceOf(PINTEREST, problem ?? { kind: KIND_OF[errorClass] ?? 'unknown' }),
+		advice: platformAdvice(PINTEREST, problem ?? { kind: KIND_OF[errorClass] ?? 'unknown' }),
 		retryAfterMs: problem?.retryAfterMs,
 	};
 }

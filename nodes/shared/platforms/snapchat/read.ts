@@ -1,8 +1,7 @@
 import type { Outcome } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
-import { adviceOf } from '../../n8n/sentences';
-import type { Reading, Refusal } from '../platform';
-import { quoted, refusalOf } from '../refusal';
+import type { Reading } from '../platform';
+import { refusalInWords, refusalOf } from '../refusal';
 import { SNAPCHAT } from './voice';
 
 interface Body {
@@ -19,25 +18,15 @@ export function read({ answer, problem }: Outcome): Reading {
 	const { status, reason, request_id: id } = (answer?.body ?? {}) as Body;
 	const requestId = typeof id === 'string' && id !== '' ? id : null;
 	if (problem !== undefined) {
-		return { requestId, refusal: withWords(refusalOf(SNAPCHAT, problem), problem, reason) };
+		return { requestId, refusal: refusalInWords(SNAPCHAT, problem, reason) };
 	}
 	if (FINE.has(upper(status))) return { requestId };
 	// A failure can come with status 200 and say so in the body alone.
 	if (typeof status === 'string') {
 		const failure: Problem = { kind: 'invalid', status: answer?.status };
-		return { requestId, refusal: withWords(refusalOf(SNAPCHAT, failure), failure, reason) };
+		return { requestId, refusal: refusalInWords(SNAPCHAT, failure, reason) };
 	}
 	return { requestId, refusal: refusalOf(SNAPCHAT, { kind: 'brokenAnswer' }) };
 }
 
 const upper = (text: unknown): unknown => (typeof text === 'string' ? text.toUpperCase() : text);
-
-/** Snap's own words, where there are some, say more than the status. */
-function withWords(refusal: Refusal, problem: Problem, reason: unknown): Refusal {
-	if (typeof reason !== 'string' || reason.trim() === '') return refusal;
-	return {
-		...refusal,
-		reason: `Snapchat refused it: ${quoted(reason)}`,
-		advice: adviceOf(SNAPCHAT, problem),
-	};
-}

@@ -36,7 +36,8 @@ it('says what happened, what to do and how long to wait', () => {
 		class: 'throttled',
 		code: '429',
 		reason: 'Example asks for fewer requests (429)',
-		advice: 'Nothing was lost: wait a while, or run less often',
+		advice:
+			'Nothing was lost: send the failed conversions again later, after the time in retryAt if there is one',
 		retryAfterMs: 5,
 	});
 	expect(refusalOf(voice, { kind: 'cut' }).code).toBe('cut');
