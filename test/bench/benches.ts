@@ -16,6 +16,8 @@ import { benchPostback } from './postback';
 import { postbackReport, summarisePostback, type PostbackSummary } from './postback/report';
 import { forwardReport, summarise, syncReport, type ForwardSummary } from './report';
 import { withSimulators } from './simulated';
+import { benchSoak } from './soak';
+import { soakReport } from './soak/report';
 import { DAYS, ROWS_PER_CONVERSION } from './sizes';
 import type { SyncJob, SyncResult } from './sync';
 
@@ -89,6 +91,10 @@ const sync: Bench<SyncResult[]> = { run: benchSync, report: syncReport };
 export const BENCHES = {
 	forward,
 	sync,
+	soak: {
+		run: async ({ sizes, node }: Choice) => await benchSoak({ node, ...sizes.soak, note: print }),
+		report: soakReport,
+	},
 	breakdown: {
 		run: async ({ sizes, rounds, node }: Choice) =>
 			await benchBreakdown({ node, clicks: sizes.breakdown, rounds, note: print }),

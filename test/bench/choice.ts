@@ -7,6 +7,7 @@ import { ENGINES } from './postback/engines';
 export const BENCH_NAMES = [
 	'forward',
 	'sync',
+	'soak',
 	'breakdown',
 	'postback',
 	'peers',
@@ -16,11 +17,12 @@ export const BENCH_NAMES = [
 
 export type BenchName = (typeof BENCH_NAMES)[number];
 
-/** Conversions, events, clicks, seconds of postbacks, and events for other libraries. */
+/** Conversions, syncs, events, clicks, seconds of postbacks, and events for other libraries. */
 const FULL = {
 	forward: 100_000,
 	httpRequest: 5_000,
 	sync: [100_000, 1_000_000],
+	soak: { conversions: 50_000, syncs: 300 },
 	breakdown: 5_000_000,
 	postback: 60,
 	peers: 20_000,
@@ -30,6 +32,7 @@ const QUICK: typeof FULL = {
 	forward: 10_000,
 	httpRequest: 1_000,
 	sync: [20_000],
+	soak: { conversions: 5_000, syncs: 30 },
 	breakdown: 200_000,
 	postback: 6,
 	peers: 5_000,

@@ -41,9 +41,17 @@ export class Control {
 		return (await this.ask('POST', '/keitaro/command/counts')) as KeitaroCounts;
 	}
 
-	/** Moves the tracker's clock on. */
-	async advanceKeitaro(seconds: number): Promise<void> {
-		await this.ask('POST', '/keitaro/command/advance', { seconds });
+	/** Moves the tracker's clock on, and answers what it shows then, Unix ms. */
+	async advanceKeitaro(seconds: number): Promise<number> {
+		const { now } = (await this.ask('POST', '/keitaro/command/advance', { seconds })) as {
+			now: string;
+		};
+		return Date.parse(now);
+	}
+
+	/** So many conversions happen at the tracker now. */
+	async createConversions(count: number): Promise<void> {
+		await this.ask('POST', '/keitaro/command/create', { count });
 	}
 
 	async keitaroRequests(): Promise<number> {

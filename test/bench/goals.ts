@@ -2,6 +2,7 @@ import type { LoadResult } from './load';
 import { TARGETS as MAPPING } from './mappingReport';
 import { TARGETS as POSTBACK } from './postback/report';
 import { TARGETS } from './report';
+import { growthOf, isFlat, measuredOf, TARGETS as SOAK } from './soak/report';
 import type { Results } from './benches';
 import { fixed, median, whole } from './stats';
 
@@ -61,6 +62,13 @@ const GOALS: { [Name in keyof Results]-?: (result: NonNullable<Results[Name]>) =
 			...below(Math.max(...results.map((one) => one.largestState)), TARGETS.state),
 		},
 	],
+	soak: (result) =>
+		measuredOf(result).map((measured) => ({
+			what: `${measured.what}: growth over ${whole(result.syncs.length)} incremental syncs`,
+			measured: `${fixed(growthOf(measured) * 100)} %`,
+			target: `≤ ${SOAK.growth * 100} %, or within chance`,
+			isMet: isFlat(measured),
+		})),
 	breakdown: ({ clicks, legs }) =>
 		legs.map(({ name, ms, rows, memoryAboveIdle }) => ({
 			what: `Breakdown of ${whole(clicks)} clicks (${name}, ${whole(rows)} rows)`,

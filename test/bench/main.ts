@@ -1,7 +1,7 @@
 /**
  * Measures the package and prints what it found; exits with 0 whatever the figures say.
  *
- *     node main.js [forward] [sync] [breakdown] [postback] [peers] [mapping] [load]
+ *     node main.js [forward] [sync] [soak] [breakdown] [postback] [peers] [mapping] [load]
  *                  [--quick] [--rounds N] [--this-node] [--engine default|lazy|legacy]
  *                  [--profile forward] [--write-docs]
  *

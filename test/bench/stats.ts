@@ -5,6 +5,29 @@ export function median(numbers: readonly number[]): number {
 	return sorted.length % 2 === 1 ? upper : (upper + (sorted[sorted.length / 2 - 1] ?? NaN)) / 2;
 }
 
+/** A straight line through numbers that come at even steps. */
+export interface Trend {
+	mean: number;
+	/** How much is added a step. */
+	slope: number;
+	standardError: number;
+}
+
+/** The line of least squares; its standard error takes the numbers for independent of each other. */
+export function trendOf(numbers: readonly number[]): Trend {
+	const count = numbers.length;
+	const mean = numbers.reduce((sum, one) => sum + one, 0) / count;
+	const middle = (count - 1) / 2;
+	let [spread, both] = [0, 0];
+	numbers.forEach((one, at) => {
+		spread += (at - middle) ** 2;
+		both += (at - middle) * (one - mean);
+	});
+	const slope = both / spread;
+	const left = numbers.reduce((sum, one, at) => sum + (one - mean - slope * (at - middle)) ** 2, 0);
+	return { mean, slope, standardError: Math.sqrt(left / (count - 2) / spread) };
+}
+
 /** `12,345` */
 export const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
 
