@@ -55,7 +55,10 @@ function readable<T>(node: INode, read: () => T): T {
 	}
 }
 
-/** A copy of what was saved of an adapter, since adapters write in it and a failed poll must not. */
-export function memoryIn(saved: IDataObject | undefined): (source: string) => object | undefined {
-	return (source) => (saved?.source === source ? { ...(saved.memory as object) } : undefined);
+/**
+ * A copy of what was saved of an adapter, since adapters write in it and a failed poll must not. What is
+ * followed is asked for again, so that there is a memory from the first time on.
+ */
+export function memoryIn(saved: IDataObject | undefined): (source: string) => object {
+	return (source) => (saved?.source === source ? { ...(saved.memory as object) } : {});
 }

@@ -69,6 +69,9 @@ export interface TrackerModule {
 	readonly gaps?: Readonly<Record<string, string>>;
 	/** Host or label of the account; throws an `Error` with a sentence when the credential has none. */
 	accountOf(credential: Readonly<IDataObject>): string;
-	/** `memory` is what the same account's `Tracker.memory` was at the end of the last sync. */
+	/**
+	 * `memory` is what the same account's `Tracker.memory` was at the end of the last sync, empty in the
+	 * first one; absent where nobody will ask again.
+	 */
 	connect(link: TrackerLink, settings: AccountSettings, memory?: object): Tracker;
 }

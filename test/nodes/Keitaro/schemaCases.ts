@@ -28,6 +28,7 @@ export const SIMULATED: Readonly<Record<string, SchemaCase>> = {
 	'domain.create': { parameters: { name: 'new.example.com' } },
 	'domain.update': { parameters: { updateFields: { notes: 'New' } } },
 	'flow.create': { parameters: { ...name, actionType: 'http' } },
+	'flow.search': { parameters: { query: 'landings' } },
 	'flow.getArchived': { before: [['flow.archive', { flowId: byId(1) }]] },
 	'flow.update': { parameters: rename },
 	'group.create': { parameters: { ...name, type: 'offers' } },

@@ -11,6 +11,7 @@ import { COLLECTIONS } from './collectionSpecs';
 import type { ColumnContext } from './columns';
 import { Costs } from './costs';
 import type { LabelOf } from './filters';
+import type { FlowSearch } from './flowSearch';
 import { seedRows } from './seedRows';
 import { TimeZone } from './timeZone';
 
@@ -41,6 +42,8 @@ export class KeitaroAccount {
 	revision = 0;
 	readonly labels = new Map<string, string>();
 	readonly costs = new Costs(this);
+	/** How the search for flows takes a text. */
+	flowSearch: FlowSearch = 'wildcards';
 	private readonly collections = new Map<string, Collection>();
 	private readonly now: () => number;
 	private offsetMs = 0;

@@ -7,6 +7,7 @@ import type { Collection } from './collection';
 import { COLLECTIONS, type CollectionSpec } from './collectionSpecs';
 import { ConversionsLog, type Page } from './conversionsLog';
 import { buildReport } from './report';
+import { FLOW_SEARCHES } from './flowSearch';
 import { ReportGroups } from './reportGroups';
 import { invalid, isRecord, Refusal, type Body } from './refusal';
 
@@ -53,7 +54,12 @@ function collectionRoutes(spec: CollectionSpec, account: KeitaroAccount): Route[
 		operations.search && {
 			method: 'GET',
 			path: `${base}/search`,
-			run: ({ query }) => ok(rows.list(false, (row) => matches(row, query.get('query') ?? ''))),
+			run: ({ query }) => {
+				const find = FLOW_SEARCHES[account.flowSearch];
+				const found = find(rows.list(false), query.get('query') ?? '');
+				if (found === undefined) throw invalid(account.traits, { query: ['is required'] });
+				return ok(found);
+			},
 		},
 		operations.get && { method: 'GET', path: one, run: ({ id }) => ok(rows.get(id)) },
 		!operations.readOnly && {
@@ -97,9 +103,6 @@ function collectionRoutes(spec: CollectionSpec, account: KeitaroAccount): Route[
 		...(operations.toggle ? toggleRoutes : []),
 	];
 }
-
-const matches = (row: Body, text: string): boolean =>
-	JSON.stringify(row).toLowerCase().includes(text.toLowerCase());
 
 function listOf(spec: CollectionSpec, rows: Collection, account: KeitaroAccount): Route['run'] {
 	return ({ query, partial }) => {

@@ -5,6 +5,7 @@ import type { TimeWindow } from '../tracker';
 import type { ArchiveMemory } from './archive';
 import { answerOf, type KeitaroClient } from './client';
 import { COLUMN_SETS } from './columns';
+import type { FlowMemory } from './flows';
 import type { ReportFilter } from './reportFilters';
 import type { Row } from './row';
 import { KEITARO } from './voice';
@@ -33,6 +34,8 @@ export interface KeitaroMemory {
 	clickColumnSet?: number;
 	/** Campaigns of the archive that conversions were seen of. */
 	archive?: ArchiveMemory;
+	/** How the flows of all campaigns are found. */
+	flows?: FlowMemory;
 }
 
 interface Page {

@@ -27,27 +27,18 @@ const COLLECTIONS: Readonly<Record<EntityKind, Collection>> = {
 	affiliateNetwork: { path: '/affiliate_networks' },
 };
 
-/** The rows of a kind, those in the archive last; their state is that, whatever the row says. */
-export async function* readEntities(
+/** The current rows of a kind that has a list; see `flows.ts` for the one that has none. */
+export async function readCurrent(
 	client: Reader,
-	kind: EntityKind,
-): AsyncGenerator<{ rows: Row[]; state?: CampaignState }> {
-	const { path, archive } = COLLECTIONS[kind];
-	if (kind === 'flow') yield* readFlows(client);
-	else yield { rows: rowsOf(await client.get(path)) };
-	if (archive !== undefined) yield { rows: rowsOf(await client.get(archive)), state: 'archived' };
+	kind: Exclude<EntityKind, 'flow'>,
+): Promise<Row[]> {
+	return rowsOf(await client.get(COLLECTIONS[kind].path));
 }
 
-/** There is no list of all flows, only one for each campaign (keitaro-api §2.1). */
-async function* readFlows(client: Reader): AsyncGenerator<{ rows: Row[] }> {
-	for (const { id } of rowsOf(await client.get(COLLECTIONS.campaign.path))) {
-		yield { rows: rowsOf(await client.get(`/campaigns/${String(id)}/streams`)) };
-	}
-}
-
-/** `GET /streams/search`: current flows of all campaigns with a text anywhere in them (§2.1). */
-export async function searchFlows(client: Reader, query: string): Promise<Row[]> {
-	return rowsOf(await client.get('/streams/search', { query }));
+/** What is in the archive of a kind; its state is that, whatever the row says. */
+export async function readArchived(client: Reader, kind: EntityKind): Promise<Row[]> {
+	const { archive } = COLLECTIONS[kind];
+	return archive === undefined ? [] : rowsOf(await client.get(archive));
 }
 
 /** One thing by its id, archived or not. */
@@ -98,7 +89,7 @@ function firstUrl(row: Row, columns: readonly string[] = []): string | null {
 }
 
 /** A bare array, or one wrapped in `data` (keitaro-api §2.1). */
-function rowsOf(answer: unknown): Row[] {
+export function rowsOf(answer: unknown): Row[] {
 	if (Array.isArray(answer)) return answer as Row[];
 	const data = (answer as { data?: unknown } | null)?.data;
 	return Array.isArray(data) ? (data as Row[]) : [];

@@ -1,4 +1,4 @@
-import type { Conversion } from '../../conversion/conversion';
+import type { CampaignState, Conversion } from '../../conversion/conversion';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
@@ -10,7 +10,8 @@ import { readClicks, toClick } from './clicks';
 import type { KeitaroClient } from './client';
 import { CHEAPEST_READ } from './connection';
 import { readLog, readNewest, type KeitaroMemory, type LogOptions } from './conversionLog';
-import { readEntities, readEntity, searchFlows, toEntity } from './entities';
+import { readArchived, readCurrent, readEntity, toEntity } from './entities';
+import { Flows, searchFlows } from './flows';
 import type { ReportFilter } from './reportFilters';
 import { toConversion, type Row, type RowContext } from './row';
 import { uploadAll, type IncomingWay } from './upload';
@@ -38,16 +39,22 @@ export class KeitaroTracker implements Tracker {
 
 	private current?: Promise<Map<string, KeitaroCampaign>>;
 	private readonly archive: Archive;
+	private readonly flows: Flows;
+	readonly memory: KeitaroMemory;
 
 	constructor(
 		private readonly client: KeitaroClient,
 		private readonly settings: KeitaroSettings,
-		readonly memory: KeitaroMemory = {},
+		/** What an earlier sync learnt; absent where there is none and will be none. */
+		learnt?: KeitaroMemory,
 		/** Needed to upload, and for nothing else. */
 		private readonly incoming?: IncomingWay,
 	) {
 		this.account = settings.account;
-		this.archive = new Archive(client, memory, incoming?.now ?? Date.now);
+		this.memory = learnt ?? {};
+		const now = incoming?.now ?? Date.now;
+		this.archive = new Archive(client, this.memory, now);
+		this.flows = new Flows(client, learnt, now);
 	}
 
 	async test(): Promise<void> {
@@ -67,9 +74,11 @@ export class KeitaroTracker implements Tracker {
 
 	async *list(kind: EntityKind): AsyncGenerator<Entity[]> {
 		const { account, includeRaw } = this.settings;
-		for await (const { rows, state } of readEntities(this.client, kind)) {
-			yield rows.map((row) => toEntity(kind, row, account, { state, includeRaw }));
-		}
+		const entities = (rows: Row[], state?: CampaignState) =>
+			rows.map((row) => toEntity(kind, row, account, { state, includeRaw }));
+		if (kind !== 'flow') yield entities(await readCurrent(this.client, kind));
+		else for await (const rows of this.flows.current()) yield entities(rows);
+		yield entities(await readArchived(this.client, kind), 'archived');
 	}
 
 	async get(kind: EntityKind, id: string): Promise<Entity> {

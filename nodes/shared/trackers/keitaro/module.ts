@@ -33,7 +33,7 @@ export const keitaro: TrackerModule = {
 		'trigger:click': true,
 	},
 	notes: {
-		flow: 'Keitaro lists flows campaign by campaign, which takes one request for each campaign.',
+		flow: 'Keitaro lists flows campaign by campaign, which takes one request for each campaign. The Tracker Trigger does so once a day, and takes the search for flows in between where that is found to bring the same.',
 		conversion:
 			'Keitaro dates a conversion by its latest postback here: one whose status changed moves to that day.',
 		upload:
@@ -49,7 +49,7 @@ export const keitaro: TrackerModule = {
 		new KeitaroTracker(
 			new KeitaroClient(link.send),
 			{ ...settings, account: accountOf(panelOf(link.credential)) },
-			{ ...memory } satisfies KeitaroMemory,
+			memory && ({ ...memory } satisfies KeitaroMemory),
 			{
 				postbackUrl: String(link.credential.postbackUrl ?? '').trim(),
 				send: trusting(link),
