@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { AD_CLICK_ID_ROWS } from '../../shared/conversion/adClickIdTable';
 import { STANDARD_EVENTS } from '../../shared/conversion/event';
 import { eventOption } from '../../shared/platforms/labels';
 
@@ -25,30 +26,6 @@ export const source: INodeProperties = {
 };
 
 const byHand = { show: { source: ['fields'] } };
-
-/** Ad click IDs as people know them: by the parameter or cookie they travel in. */
-const CLICK_IDS: INodeProperties[] = [
-	text('EPIK', 'epik', 'The click ID that Pinterest appends to the address of your page'),
-	text('FBC', 'fbc', 'The _fbc cookie of Meta'),
-	text('FBCLID', 'fbclid', 'The click ID that Meta appends to the address of your page'),
-	text('FBP', 'fbp', 'The _fbp cookie of Meta'),
-	text('GBRAID', 'gbraid', 'The click ID of Google for ads in apps on iOS'),
-	text('GCLID', 'gclid', 'The click ID that Google appends to the address of your page'),
-	text('LI_FAT_ID', 'liFatId', 'The click ID that LinkedIn appends to the address of your page'),
-	text('MSCLKID', 'msclkid', 'The click ID that Microsoft appends to the address of your page'),
-	text(
-		'OB_CLICK_ID',
-		'obClickId',
-		'The click ID that Outbrain appends to the address of your page',
-	),
-	text('RDT_CID', 'rdtCid', 'The click ID that Reddit appends to the address of your page'),
-	text('ScCid', 'scCid', 'The click ID that Snapchat appends to the address of your page'),
-	text('TBLCI', 'tblci', 'The click ID of Taboola'),
-	text('TTCLID', 'ttclid', 'The click ID that TikTok appends to the address of your page'),
-	text('TTP', 'ttp', 'The _ttp cookie of TikTok'),
-	text('TWCLID', 'twclid', 'The click ID that X appends to the address of your page'),
-	text('WBRAID', 'wbraid', 'The click ID of Google for ads that lead from apps on iOS to the web'),
-];
 
 /** What else can be known of a conversion. */
 const OTHER_FIELDS: INodeProperties[] = [
@@ -100,7 +77,7 @@ const OTHER_FIELDS: INodeProperties[] = [
 	text('Revenue', 'revenue', 'What it earned, in the currency'),
 	text('Transaction ID', 'transactionId', 'Sent as order ID'),
 	text('User Agent', 'userAgent', 'Of the browser of the buyer'),
-	...CLICK_IDS,
+	...AD_CLICK_ID_ROWS.map(({ displayName, id, description }) => text(displayName, id, description)),
 ];
 OTHER_FIELDS.sort((a, b) => a.displayName.localeCompare(b.displayName));
 

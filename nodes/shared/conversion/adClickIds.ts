@@ -1,44 +1,14 @@
-import type { AdClickIds } from './conversion';
-
-/** How an ad platform's id is recognised: by the name it travels under, else by its shape. */
-interface AdClickIdRule {
-	id: keyof AdClickIds;
-	/** Parameter and cookie names, lower case. */
-	names: readonly string[];
-	/** Set only where the shape alone leaves no doubt. */
-	shape?: RegExp;
-}
-
-/** Names and shapes as the platforms document them or as seen in their URLs and cookies. */
-const RULES: readonly AdClickIdRule[] = [
-	// Before fbc, whose shape the ten digits of a browser id would fit as well.
-	{ id: 'fbp', names: ['fbp', '_fbp'], shape: /^fb\.[0-2]\.\d{13}\.\d{1,10}(?:\.\w{8})?$/ },
-	{ id: 'fbc', names: ['fbc', '_fbc'], shape: /^fb\.[0-2]\.\d{13}\.[\w.-]{10,}$/ },
-	{ id: 'fbclid', names: ['fbclid'], shape: /^(?:IwAR|IwY2x|IwZXh0|PA[AQ]a|PAZXh0)[\w-]{15,}$/ },
-	{ id: 'gclid', names: ['gclid'], shape: /^(?:Cj0KCQ|CjwKCA|EAIaIQ)[\w-]{20,}$/ },
-	{ id: 'gbraid', names: ['gbraid'], shape: /^0AAAAA[\w-]{10,}$/ },
-	{ id: 'wbraid', names: ['wbraid'] },
-	{ id: 'ttclid', names: ['ttclid'], shape: /^E\.C\.P\.[\w-]{10,}$/ },
-	{ id: 'ttp', names: ['ttp', '_ttp'] },
-	{ id: 'scCid', names: ['sccid', 'sc_click_id'] },
-	{ id: 'epik', names: ['epik'] },
-	{ id: 'liFatId', names: ['li_fat_id'] },
-	{ id: 'rdtCid', names: ['rdt_cid'] },
-	{ id: 'msclkid', names: ['msclkid'] },
-	{ id: 'twclid', names: ['twclid'] },
-	{ id: 'tblci', names: ['tblci', 'tblciid'] },
-	{ id: 'obClickId', names: ['ob_click_id', 'obclid'] },
-];
+import { AD_CLICK_ID_ROWS, type AdClickIds } from './adClickIdTable';
 
 /** All of them, by the names they have in a conversion. */
-export const AD_CLICK_IDS = RULES.map(({ id }) => id);
+export const AD_CLICK_IDS = AD_CLICK_ID_ROWS.map(({ id }) => id);
 
 const BY_NAME = new Map(
-	RULES.flatMap((rule) => rule.names.map((name) => [name, rule.id] as const)),
+	AD_CLICK_ID_ROWS.flatMap(({ id, names }) => names.map((name) => [name, id] as const)),
 );
 /** No shape matches anything shorter; most values of a click are. */
 const SHORTEST = 15;
-const WITH_SHAPE = RULES.filter((rule) => rule.shape !== undefined);
+const WITH_SHAPE = AD_CLICK_ID_ROWS.filter(({ shape }) => shape !== undefined);
 
 /** A macro nobody replaced: `{x}`, `${x}`, `{{x}}`, `[x]`, also URL-encoded. It stands for nothing. */
 const MACRO = /^(?:\$?\{.*\}|\[.*\]|%7b.*%7d|__[A-Z_]+__)$/i;

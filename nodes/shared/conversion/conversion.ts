@@ -1,4 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { AdClickIds } from './adClickIdTable';
+
+export type { AdClickIds } from './adClickIdTable';
 
 /** Where a conversion stands, in the words every node of this package uses. */
 export type ConversionStatus = 'confirmed' | 'pending' | 'rejected' | 'refunded' | 'unknown';
@@ -36,26 +39,6 @@ export type TrackerName =
 export interface Named {
 	id: string | null;
 	name: string | null;
-}
-
-/** Click ids and browser ids of ad platforms, spelled as each platform spells its parameter. */
-export interface AdClickIds {
-	fbclid?: string;
-	fbc?: string;
-	fbp?: string;
-	gclid?: string;
-	gbraid?: string;
-	wbraid?: string;
-	ttclid?: string;
-	ttp?: string;
-	scCid?: string;
-	epik?: string;
-	liFatId?: string;
-	rdtCid?: string;
-	msclkid?: string;
-	twclid?: string;
-	tblci?: string;
-	obClickId?: string;
 }
 
 export interface Geo {

@@ -1,3 +1,5 @@
+import { AD_CLICK_ID_ROWS } from '../conversion/adClickIdTable';
+
 /** How an ad platform's ids look, and how a click tells that it came from there. */
 interface AdPlatformSigns {
 	/** As `attribution.platform` names it. */
@@ -5,66 +7,45 @@ interface AdPlatformSigns {
 	label: string;
 	/** Ids of campaigns, ad sets and ads, as the platform's reports and macros write them. */
 	id: RegExp;
-	/** Click ids of a conversion (`adClickIds`) that only it gives. */
-	clickIds: readonly string[];
 	/** Words of `utm_source` or of the name of a traffic source. */
 	words: readonly string[];
 }
 
 export const AD_PLATFORMS: readonly AdPlatformSigns[] = [
 	{
-		...{ name: 'meta', label: 'Meta', id: /^\d{13,20}$/, clickIds: ['fbclid', 'fbc'] },
-		words: ['facebook', 'fb', 'instagram', 'ig', 'meta'],
+		...{ name: 'meta', label: 'Meta', words: ['facebook', 'fb', 'instagram', 'ig', 'meta'] },
+		id: /^\d{13,20}$/,
 	},
 	{
-		...{ name: 'google', label: 'Google', id: /^\d{6,13}$/ },
-		clickIds: ['gclid', 'gbraid', 'wbraid'],
-		words: ['google', 'adwords', 'googleads', 'youtube'],
+		...{ name: 'google', label: 'Google', words: ['google', 'adwords', 'googleads', 'youtube'] },
+		id: /^\d{6,13}$/,
 	},
+	{ name: 'tiktok', label: 'TikTok', id: /^\d{15,20}$/, words: ['tiktok', 'tt'] },
 	{
-		...{ name: 'tiktok', label: 'TikTok', id: /^\d{15,20}$/, clickIds: ['ttclid'] },
-		words: ['tiktok', 'tt'],
-	},
-	{
-		...{ name: 'snapchat', label: 'Snapchat', clickIds: ['scCid'], words: ['snapchat', 'snap'] },
+		...{ name: 'snapchat', label: 'Snapchat', words: ['snapchat', 'snap'] },
 		id: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
 	},
+	{ name: 'pinterest', label: 'Pinterest', id: /^\d{9,20}$/, words: ['pinterest'] },
+	{ name: 'linkedin', label: 'LinkedIn', id: /^\d{6,12}$/, words: ['linkedin'] },
 	{
-		...{ name: 'pinterest', label: 'Pinterest', id: /^\d{9,20}$/ },
-		...{ clickIds: ['epik'], words: ['pinterest'] },
+		...{ name: 'microsoft', label: 'Microsoft Advertising', words: ['microsoft', 'bing'] },
+		id: /^\d{6,16}$/,
 	},
 	{
-		...{ name: 'linkedin', label: 'LinkedIn', id: /^\d{6,12}$/ },
-		...{ clickIds: ['liFatId'], words: ['linkedin'] },
+		...{ name: 'reddit', label: 'Reddit', words: ['reddit'] },
+		id: /^(?:t\d_[a-z0-9]{4,20}|\d{15,20})$/i,
 	},
-	{
-		...{ name: 'microsoft', label: 'Microsoft Advertising', id: /^\d{6,16}$/ },
-		...{ clickIds: ['msclkid'], words: ['microsoft', 'bing'] },
-	},
-	{
-		...{ name: 'reddit', label: 'Reddit', id: /^(?:t\d_[a-z0-9]{4,20}|\d{15,20})$/i },
-		...{ clickIds: ['rdtCid'], words: ['reddit'] },
-	},
-	{
-		...{ name: 'taboola', label: 'Taboola', id: /^\d{6,12}$/ },
-		...{ clickIds: ['tblci'], words: ['taboola'] },
-	},
-	{
-		...{ name: 'outbrain', label: 'Outbrain', id: /^[0-9a-f]{34}$/i },
-		...{ clickIds: ['obClickId'], words: ['outbrain'] },
-	},
-	{
-		...{ name: 'x', label: 'X', id: /^(?=[a-z]*\d)[a-z0-9]{5,8}$/i },
-		...{ clickIds: ['twclid'], words: ['twitter'] },
-	},
+	{ name: 'taboola', label: 'Taboola', id: /^\d{6,12}$/, words: ['taboola'] },
+	{ name: 'outbrain', label: 'Outbrain', id: /^[0-9a-f]{34}$/i, words: ['outbrain'] },
+	{ name: 'x', label: 'X', id: /^(?=[a-z]*\d)[a-z0-9]{5,8}$/i, words: ['twitter'] },
 ];
 
 /** Of a platform that nothing tells: long enough to be no id of a tracker. */
 const ANY_ID = /^\d{10,20}$/;
 
 const BY_NAME = new Map(AD_PLATFORMS.map((platform) => [platform.name, platform]));
-const BY_CLICK_ID = new Map(
-	AD_PLATFORMS.flatMap(({ name, clickIds }) => clickIds.map((id) => [id, name] as const)),
+const BY_CLICK_ID: ReadonlyMap<string, string> = new Map(
+	AD_CLICK_ID_ROWS.filter(({ ofBrowser }) => !ofBrowser).map(({ id, platform }) => [id, platform]),
 );
 const BY_WORD = new Map(
 	AD_PLATFORMS.flatMap(({ name, words }) => words.map((word) => [word, name] as const)),
