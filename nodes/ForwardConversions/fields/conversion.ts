@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { AD_CLICK_ID_ROWS } from '../../shared/conversion/adClickIdTable';
-import { STANDARD_EVENTS } from '../../shared/conversion/event';
-import { eventOption } from '../../shared/platforms/labels';
+import { EVENT_OPTIONS } from '../../shared/n8n/eventOptions';
 
 /** Where the conversion of an item comes from. */
 export const source: INodeProperties = {
@@ -87,7 +86,7 @@ export const mappedFields: INodeProperties[] = [
 		displayName: 'Event',
 		name: 'event',
 		type: 'options',
-		options: [...STANDARD_EVENTS].sort().map(eventOption),
+		options: EVENT_OPTIONS,
 		default: 'Purchase',
 		displayOptions: byHand,
 		description:

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { STANDARD_EVENTS } from '../../shared/conversion/event';
-import { eventOption, wordOption } from '../../shared/platforms/labels';
+import { EVENT_OPTIONS } from '../../shared/n8n/eventOptions';
+import { wordOption } from '../../shared/platforms/labels';
 import { DEFAULT_CAMPAIGN_STATES } from '../../shared/platforms/policy';
 
 /** Conversions that the ledger remembers unless told otherwise: a week of a busy account. */
@@ -94,7 +94,7 @@ export const generalOptions: INodeProperties[] = [
 						displayName: 'Event',
 						name: 'event',
 						type: 'options',
-						options: [...STANDARD_EVENTS].sort().map(eventOption),
+						options: EVENT_OPTIONS,
 						default: 'Purchase',
 						description: 'The event as conversions carry it, whichever tracker they come from',
 					},

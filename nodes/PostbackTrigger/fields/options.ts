@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { STANDARD_EVENTS } from '../../shared/conversion/event';
-import { STATUS_WORDS } from '../../shared/conversion/status';
+import { EVENT_OPTIONS } from '../../shared/n8n/eventOptions';
+import { overrideFields } from '../../shared/n8n/overrides';
 import { FIELDS } from '../../shared/postback/fields';
 
 const spaced = (value: string) => value.replace(/(?<!^)([A-Z])/g, ' $1');
@@ -13,10 +13,7 @@ const fieldLabel = (field: string) =>
 		.replace(/^Os$/, 'OS');
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
-const events = [...STANDARD_EVENTS].sort().map((value) => ({ name: spaced(value), value }));
-const statuses = Object.keys(STATUS_WORDS)
-	.sort()
-	.map((value) => ({ name: titled(value), value }));
+const overrides = overrideFields('Postback');
 
 export const options: INodeProperties = {
 	displayName: 'Options',
@@ -76,7 +73,7 @@ export const options: INodeProperties = {
 			displayName: 'Default Event',
 			name: 'defaultEvent',
 			type: 'options',
-			options: events,
+			options: EVENT_OPTIONS,
 			default: 'Purchase',
 			description: 'Event of postbacks that do not say what happened',
 		},
@@ -89,39 +86,7 @@ export const options: INodeProperties = {
 			description:
 				'How long to remember click ID, transaction ID, event and status: the same again is answered and starts no execution. 0 lets everything through. Each n8n process remembers for itself, until it ends, up to 100,000 postbacks.',
 		},
-		{
-			displayName: 'Event Overrides',
-			name: 'eventOverrides',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add Event',
-			default: {},
-			description: 'What your own event names mean, where the usual words do not fit',
-			options: [
-				{
-					displayName: 'Event',
-					name: 'items',
-					values: [
-						{
-							displayName: 'Word in the Postback',
-							name: 'word',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. ftd',
-							description: 'Upper and lower case, spaces and hyphens do not matter',
-						},
-						{
-							displayName: 'Event',
-							name: 'meaning',
-							type: 'options',
-							options: events,
-							default: 'Purchase',
-							description: 'The event that such postbacks are passed on as',
-						},
-					],
-				},
-			],
-		},
+		overrides.events,
 		{
 			displayName: 'Include Raw',
 			name: 'includeRaw',
@@ -189,39 +154,7 @@ export const options: INodeProperties = {
 			default: 'drop',
 			description: 'What to do with the e-mail address, phone number and name of the buyer',
 		},
-		{
-			displayName: 'Status Overrides',
-			name: 'statusOverrides',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add Status',
-			default: {},
-			description: 'What your own statuses mean, where the usual words do not fit',
-			options: [
-				{
-					displayName: 'Status',
-					name: 'items',
-					values: [
-						{
-							displayName: 'Word in the Postback',
-							name: 'word',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. approved_ftd',
-							description: 'Upper and lower case, spaces and hyphens do not matter',
-						},
-						{
-							displayName: 'Status',
-							name: 'meaning',
-							type: 'options',
-							options: statuses,
-							default: 'confirmed',
-							description: 'The status that such postbacks are passed on with',
-						},
-					],
-				},
-			],
-		},
+		overrides.statuses,
 		{
 			displayName: 'Time Zone',
 			name: 'timeZone',

@@ -1,14 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import * as shared from '../../shared/n8n/overrides';
+import { overrideFields } from '../../shared/n8n/overrides';
 
+const { events, statuses } = overrideFields('Tracker');
 const ofConversions = { show: { '/triggerOn': ['conversions'] } };
 
-export const eventOverrides: INodeProperties = {
-	...shared.eventOverrides,
-	displayOptions: ofConversions,
-};
+export const eventOverrides: INodeProperties = { ...events, displayOptions: ofConversions };
 
-export const statusOverrides: INodeProperties = {
-	...shared.statusOverrides,
-	displayOptions: ofConversions,
-};
+export const statusOverrides: INodeProperties = { ...statuses, displayOptions: ofConversions };

@@ -1,84 +1,92 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ConversionEvent, ConversionStatus } from '../conversion/conversion';
-import { STANDARD_EVENTS } from '../conversion/event';
 import { STATUS_WORDS } from '../conversion/status';
 import { wordMap, type WordMap } from '../conversion/words';
+import { EVENT_OPTIONS } from './eventOptions';
 
 const statusOption = (value: string) => ({
 	name: value.charAt(0).toUpperCase() + value.slice(1),
 	value,
 });
 
-/** `CompleteRegistration` as people read it. */
-const eventOption = (value: string) => ({ name: value.replace(/(?<!^)([A-Z])/g, ' $1'), value });
+/** Words of the user's own, each with the meaning that is chosen for it. */
+interface OverrideField {
+	displayName: string;
+	name: string;
+	placeholder: string;
+	description: string;
+	/** What a word is to mean. */
+	meaning: INodeProperties;
+}
 
-export const eventOverrides: INodeProperties = {
+const EVENTS: OverrideField = {
 	displayName: 'Event Overrides',
 	name: 'eventOverrides',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Event',
-	default: {},
-	description: 'What your own conversion types mean, where the usual words do not fit',
-	options: [
-		{
-			displayName: 'Event',
-			name: 'items',
-			values: [
-				{
-					displayName: 'Word in the Tracker',
-					name: 'word',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. deposit',
-					description: 'Upper and lower case, spaces and hyphens do not matter',
-				},
-				{
-					displayName: 'Event',
-					name: 'meaning',
-					type: 'options',
-					options: [...STANDARD_EVENTS].sort().map(eventOption),
-					default: 'Purchase',
-					description: 'The event that conversions of this type are passed on as',
-				},
-			],
-		},
-	],
+	placeholder: 'e.g. deposit',
+	description: 'What your own names of events mean, where the usual words do not fit',
+	meaning: {
+		displayName: 'Event',
+		name: 'meaning',
+		type: 'options',
+		options: EVENT_OPTIONS,
+		default: 'Purchase',
+		description: 'The event that such conversions are passed on as',
+	},
 };
 
-export const statusOverrides: INodeProperties = {
+const STATUSES: OverrideField = {
 	displayName: 'Status Overrides',
 	name: 'statusOverrides',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Status',
-	default: {},
+	placeholder: 'e.g. approved_ftd',
 	description: 'What your own statuses mean, where the usual words do not fit',
-	options: [
-		{
-			displayName: 'Status',
-			name: 'items',
-			values: [
-				{
-					displayName: 'Word in the Tracker',
-					name: 'word',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. approved_ftd',
-					description: 'Upper and lower case, spaces and hyphens do not matter',
-				},
-				{
-					displayName: 'Status',
-					name: 'meaning',
-					type: 'options',
-					options: Object.keys(STATUS_WORDS).sort().map(statusOption),
-					default: 'confirmed',
-					description: 'The status that conversions with this word are passed on with',
-				},
-			],
-		},
-	],
+	meaning: {
+		displayName: 'Status',
+		name: 'meaning',
+		type: 'options',
+		options: Object.keys(STATUS_WORDS).sort().map(statusOption),
+		default: 'confirmed',
+		description: 'The status that such conversions are passed on with',
+	},
 };
+
+function overrideField(field: OverrideField, word: string): INodeProperties {
+	const { displayName, name, description, placeholder, meaning } = field;
+	return {
+		displayName,
+		name,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: `Add ${meaning.displayName}`,
+		default: {},
+		description,
+		options: [
+			{
+				displayName: meaning.displayName,
+				name: 'items',
+				values: [
+					{
+						displayName: word,
+						name: 'word',
+						type: 'string',
+						default: '',
+						placeholder,
+						description: 'Upper and lower case, spaces and hyphens do not matter',
+					},
+					meaning,
+				],
+			},
+		],
+	};
+}
+
+/** The fields for one's own words; `place` is where those are found, such as the tracker. */
+export function overrideFields(place: string): {
+	events: INodeProperties;
+	statuses: INodeProperties;
+} {
+	const word = `Word in the ${place}`;
+	return { events: overrideField(EVENTS, word), statuses: overrideField(STATUSES, word) };
+}
 
 interface Overrides<T> {
 	items?: Array<{ word: string; meaning: T }>;

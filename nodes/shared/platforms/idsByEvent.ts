@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Conversion, ConversionEvent } from '../conversion/conversion';
-import { STANDARD_EVENTS, toEvent } from '../conversion/event';
-import { eventOption } from './labels';
+import { toEvent } from '../conversion/event';
+import { EVENT_OPTIONS } from '../n8n/eventOptions';
 import type { Given } from './module';
 import type { Rule } from './rules';
 
@@ -31,7 +31,11 @@ interface IdList {
 	items?: Array<{ event: string; id: unknown }>;
 }
 
-const textOf = (value: unknown): string => String(value ?? '').trim();
+/** A field of type resource locator holds an object. */
+const textOf = (value: unknown): string => {
+	const { value: inner = value } = (value ?? {}) as { value?: unknown };
+	return typeof inner === 'string' || typeof inner === 'number' ? String(inner).trim() : '';
+};
 
 /** The ids from the parameters; lines without one say nothing. */
 export function readIds(
@@ -78,7 +82,10 @@ export const idField = ({ standard }: IdFields): INodeProperties => ({
 });
 
 /** The entry in *Options* for events with an id of their own. */
-export const idsByEventField = ({ standard, byEvent }: IdFields): INodeProperties => ({
+export const idsByEventField = ({
+	standard,
+	byEvent,
+}: Pick<IdFields, 'standard' | 'byEvent'>): INodeProperties => ({
 	...byEvent,
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
@@ -93,7 +100,7 @@ export const idsByEventField = ({ standard, byEvent }: IdFields): INodePropertie
 					displayName: 'Event',
 					name: 'event',
 					type: 'options',
-					options: STANDARD_EVENTS.map(eventOption).sort((a, b) => a.name.localeCompare(b.name)),
+					options: EVENT_OPTIONS,
 					default: 'Purchase',
 					description: 'An expression can name one of your own, such as Custom_Upsell',
 				},

@@ -1,9 +1,3 @@
-/** `CompleteRegistration` as people read it. */
-export const eventOption = (value: string) => ({
-	name: value.replace(/(?<!^)([A-Z])/g, ' $1'),
-	value,
-});
-
 /** `physical_store` and `IN_STORE` as people read them. */
 export const wordOption = (value: string) => ({
 	name: value

@@ -1,18 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-
-const text = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-	description,
-});
+import { textField } from '../common/text.fields';
 
 /** The panel of Click → Create. */
 export const createFields: INodeProperties[] = [
@@ -24,7 +11,7 @@ export const createFields: INodeProperties[] = [
 		default: '',
 	},
 	{
-		...text(
+		...textField(
 			'Campaign Token',
 			'campaignToken',
 			'',
@@ -35,7 +22,7 @@ export const createFields: INodeProperties[] = [
 		required: true,
 	},
 	{
-		...text(
+		...textField(
 			'IP Address',
 			'ip',
 			'e.g. 203.0.113.7',
@@ -44,7 +31,7 @@ export const createFields: INodeProperties[] = [
 		required: true,
 	},
 	{
-		...text(
+		...textField(
 			'User Agent',
 			'userAgent',
 			'e.g. Mozilla/5.0',
@@ -66,13 +53,13 @@ export const createFields: INodeProperties[] = [
 				default: false,
 				description: 'Whether to return the page or redirect that Keitaro would show the visitor',
 			},
-			text(
+			textField(
 				'Landing Page ID',
 				'landingPageId',
 				'e.g. 12',
 				'Landing page to show instead of the flow’s own choice',
 			),
-			text('Language', 'language', 'e.g. de', 'Language of the visitor, as two letters'),
+			textField('Language', 'language', 'e.g. de', 'Language of the visitor, as two letters'),
 			{
 				displayName: 'Parameters',
 				name: 'parameters',
@@ -86,14 +73,19 @@ export const createFields: INodeProperties[] = [
 						displayName: 'Parameter',
 						name: 'items',
 						values: [
-							text('Name', 'name', 'e.g. sub_id_1', 'As the campaign calls it in its link'),
-							text('Value', 'value', 'e.g. banner_1', 'What the visitor brings along'),
+							textField('Name', 'name', 'e.g. sub_id_1', 'As the campaign calls it in its link'),
+							textField('Value', 'value', 'e.g. banner_1', 'What the visitor brings along'),
 						],
 					},
 				],
 			},
-			text('Referrer', 'referrer', 'e.g. https://news.example.com/', 'Page the visitor came from'),
-			text(
+			textField(
+				'Referrer',
+				'referrer',
+				'e.g. https://news.example.com/',
+				'Page the visitor came from',
+			),
+			textField(
 				'Tracker URL',
 				'trackerUrl',
 				'e.g. https://go.example.com',

@@ -1,18 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-
-const text = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-	description,
-});
+import { textField } from '../common/text.fields';
 
 export const recordNotice: INodeProperties = {
 	displayName:
@@ -23,7 +10,7 @@ export const recordNotice: INodeProperties = {
 };
 
 export const clickIdField: INodeProperties = {
-	...text(
+	...textField(
 		'Click ID',
 		'clickId',
 		'e.g. 2f1g5h7a9c0b3d4e',
@@ -32,7 +19,7 @@ export const clickIdField: INodeProperties = {
 	required: true,
 };
 
-export const transactionIdField: INodeProperties = text(
+export const transactionIdField: INodeProperties = textField(
 	'Transaction ID',
 	'transactionId',
 	'e.g. T-1001',
@@ -59,7 +46,12 @@ export const statusField: INodeProperties = {
 };
 
 export const otherStatusField: INodeProperties = {
-	...text('Other Status', 'otherStatus', 'e.g. approved', 'Word of the network that Keitaro knows'),
+	...textField(
+		'Other Status',
+		'otherStatus',
+		'e.g. approved',
+		'Word of the network that Keitaro knows',
+	),
 	displayOptions: { show: { status: ['other'] } },
 };
 
@@ -76,8 +68,8 @@ const pairs = (displayName: string, name: string, description: string): INodePro
 			displayName: 'Parameter',
 			name: 'items',
 			values: [
-				text('Name', 'name', 'e.g. sub_id_5', 'As Keitaro calls it'),
-				text('Value', 'value', 'e.g. vip', 'What to set it to'),
+				textField('Name', 'name', 'e.g. sub_id_5', 'As Keitaro calls it'),
+				textField('Value', 'value', 'e.g. vip', 'What to set it to'),
 			],
 		},
 	],
@@ -100,7 +92,7 @@ const money: readonly INodeProperties[] = [
 		default: 0,
 		description: 'New cost of the click',
 	},
-	text(
+	textField(
 		'Currency',
 		'currency',
 		'e.g. EUR',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { textField } from '../common/text.fields';
 
 export const callNotice: INodeProperties = {
 	displayName:
@@ -7,20 +8,6 @@ export const callNotice: INodeProperties = {
 	type: 'notice',
 	default: '',
 };
-
-const text = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-	description,
-});
 
 const pairs = (
 	displayName: string,
@@ -40,8 +27,8 @@ const pairs = (
 			displayName: one,
 			name: 'items',
 			values: [
-				text('Name', 'name', 'e.g. source', 'As the receiver calls it'),
-				text('Value', 'value', 'e.g. {campaign_name}', 'Text or macros'),
+				textField('Name', 'name', 'e.g. source', 'As the receiver calls it'),
+				textField('Value', 'value', 'e.g. {campaign_name}', 'Text or macros'),
 			],
 		},
 	],
@@ -59,15 +46,15 @@ const OPTIONS: readonly INodeProperties[] = [
 		default: 'form',
 		description: 'How POST carries the parameters',
 	},
-	text('Currency', 'currency', 'e.g. USD', 'ISO 4217 code for conversions that name none'),
+	textField('Currency', 'currency', 'e.g. USD', 'ISO 4217 code for conversions that name none'),
 	pairs('Headers', 'headers', 'Header', 'HTTP headers of your own'),
-	text(
+	textField(
 		'ID',
 		'id',
 		'e.g. 7',
 		'Number or name of your own for this postback, returned with the result',
 	),
-	text('Name', 'name', 'e.g. Sales to network A', 'Returned with the result'),
+	textField('Name', 'name', 'e.g. Sales to network A', 'Returned with the result'),
 	pairs(
 		'Parameters',
 		'parameters',
@@ -75,7 +62,7 @@ const OPTIONS: readonly INodeProperties[] = [
 		'Further parameters: in the query of a GET, in the body of a POST',
 	),
 	{
-		...text(
+		...textField(
 			'Postback Key',
 			'postbackKey',
 			'',
@@ -85,7 +72,7 @@ const OPTIONS: readonly INodeProperties[] = [
 		typeOptions: { password: true },
 	},
 	{
-		...text(
+		...textField(
 			'Postback Key Parameter',
 			'keyName',
 			'e.g. token',
@@ -134,7 +121,7 @@ export function requestOptions(withRetries: boolean): INodeProperties {
 }
 
 const words = (displayName: string, name: string, example: string, kind: string) =>
-	text(displayName, name, example, `Words that mean a ${kind}, separated by commas`);
+	textField(displayName, name, example, `Words that mean a ${kind}, separated by commas`);
 
 /** Whose words mean what: for the trigger and for `{status}`. */
 export const statusWords: INodeProperties = {
@@ -160,7 +147,7 @@ export const sendFilters: INodeProperties = {
 	placeholder: 'Add Filter',
 	default: {},
 	options: [
-		text('Campaign IDs', 'campaigns', 'e.g. 12, 15', 'Only conversions of these campaigns'),
-		text('Countries', 'countries', 'e.g. DE, PL', 'Only conversions from these countries'),
+		textField('Campaign IDs', 'campaigns', 'e.g. 12, 15', 'Only conversions of these campaigns'),
+		textField('Countries', 'countries', 'e.g. DE, PL', 'Only conversions from these countries'),
 	],
 };

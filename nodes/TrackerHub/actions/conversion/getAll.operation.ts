@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Conversion } from '../../../shared/conversion/conversion';
 import { simplified } from '../../../shared/conversion/simplified';
 import { limit, mostOf, returnAll } from '../../../shared/n8n/listing';
-import { eventOverrides, readOverrides, statusOverrides } from '../../../shared/n8n/overrides';
+import { overrideFields, readOverrides } from '../../../shared/n8n/overrides';
 import { campaignIdsOf, filtersField } from '../common/campaigns';
 import { includeRaw } from '../common/includeRaw';
 import { rangeFields, readWindow } from '../../../shared/n8n/timeWindow';
@@ -34,13 +34,15 @@ const simplify: INodeProperties = {
 		'Whether to return a few flat fields of each conversion instead of all. Forward Conversions needs them all.',
 };
 
+const overrides = overrideFields('Tracker');
+
 const options: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: [eventOverrides, statusOverrides],
+	options: [overrides.events, overrides.statuses],
 };
 
 export const getAll = needing('conversion', {

@@ -1,16 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Conversion, ConversionEvent } from '../../conversion/conversion';
-import { STANDARD_EVENTS, toEvent } from '../../conversion/event';
-import { eventOption } from '../labels';
+import type { Conversion } from '../../conversion/conversion';
+import { idFor, idsByEventField, readIds, type IdsByEvent } from '../idsByEvent';
 import { SettingError, type Given } from '../module';
 import type { Skip } from '../platform';
 
-/** Which conversion action counts which event; each by its number. */
-export interface ConversionActions {
-	byEvent: ReadonlyMap<ConversionEvent, string>;
-	/** For all other events; nothing where those are not to be sent. */
-	standard: string | null;
-}
+/** Which conversion action of Google Ads counts which event; each by its number. */
+export type ConversionActions = IdsByEvent;
 
 /** The number in what people paste: itself, a resource name or an address of Google Ads. */
 const FORMS = [/^(\d+)$/, /^customers\/\d+\/conversionActions\/(\d+)$/, /[?&]ctId=(\d+)/];
@@ -26,44 +20,20 @@ function actionId(text: string, parameter: string): string {
 	);
 }
 
-interface ActionList {
-	items?: Array<{ event: string; conversionActionId: string }>;
-}
-
-/** A field of type resource locator holds an object. */
-const textOf = (value: unknown): string => {
-	const { value: inner = value } = (value ?? {}) as { value?: unknown };
-	return typeof inner === 'string' || typeof inner === 'number' ? String(inner).trim() : '';
+const BY_EVENT = {
+	name: 'conversionActionIds',
+	displayName: 'Conversion Actions by Event',
+	description: 'Which conversion action of Google Ads counts which event, where they differ',
 };
 
 /** The conversion actions from the parameters; `field` is the one for all events. */
-export function readActions(
+export const readActions = (
 	param: Given['param'],
 	field: { name: string; displayName: string },
-): ConversionActions {
-	const { items = [] } = param<ActionList>('options.conversionActionIds', {});
-	const byEvent = new Map<ConversionEvent, string>();
-	for (const { event, conversionActionId } of items) {
-		if (textOf(conversionActionId) === '') continue;
-		byEvent.set(
-			toEvent(String(event)),
-			actionId(textOf(conversionActionId), 'Conversion Actions by Event'),
-		);
-	}
-	const standard = textOf(param<unknown>(field.name, ''));
-	return {
-		byEvent,
-		standard: standard === '' ? null : actionId(standard, field.displayName),
-	};
-}
+): ConversionActions => readIds(param, { standard: field, byEvent: BY_EVENT, form: actionId });
 
 /** The conversion action that counts an event, if one does. */
-export function actionOf(
-	{ event }: Pick<Conversion, 'event'>,
-	{ byEvent, standard }: ConversionActions,
-): string | null {
-	return byEvent.get(event) ?? standard;
-}
+export const actionOf = idFor;
 
 /** Why an event that no conversion action counts is not sent. */
 export function noAction(conversion: Conversion, actions: ConversionActions): Skip | undefined {
@@ -77,36 +47,12 @@ export function noAction(conversion: Conversion, actions: ConversionActions): Sk
 }
 
 /** The entry in *Options*. */
-export const actionsByEvent: INodeProperties = {
-	displayName: 'Conversion Actions by Event',
-	name: 'conversionActionIds',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Event',
-	default: {},
-	options: [
-		{
-			displayName: 'Event',
-			name: 'items',
-			values: [
-				{
-					displayName: 'Event',
-					name: 'event',
-					type: 'options',
-					options: STANDARD_EVENTS.map(eventOption).sort((a, b) => a.name.localeCompare(b.name)),
-					default: 'Purchase',
-					description: 'An expression can name one of your own, such as Custom_Upsell',
-				},
-				{
-					displayName: 'Conversion Action ID',
-					name: 'conversionActionId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 987654321',
-					description: 'The number behind ctId= in the address of the conversion action',
-				},
-			],
-		},
-	],
-	description: 'Which conversion action of Google Ads counts which event, where they differ',
-};
+export const actionsByEvent = idsByEventField({
+	standard: {
+		name: 'id',
+		displayName: 'Conversion Action ID',
+		placeholder: 'e.g. 987654321',
+		description: 'The number behind ctId= in the address of the conversion action',
+	},
+	byEvent: BY_EVENT,
+});

@@ -110,8 +110,8 @@ it('takes a name for no conversion action', () => {
 it('counts each event by its own conversion action, others by the one for all', () => {
 	const own = {
 		items: [
-			{ event: 'Lead', conversionActionId: '1' },
-			{ event: 'Custom_Upsell', conversionActionId: '2' },
+			{ event: 'Lead', id: '1' },
+			{ event: 'Custom_Upsell', id: '2' },
 		],
 	};
 	const both = actions({ conversionActionId: '9', 'options.conversionActionIds': own });

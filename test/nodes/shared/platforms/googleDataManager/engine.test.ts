@@ -84,7 +84,7 @@ it('keeps to 300 requests a minute', async () => {
 	});
 	const items = Array.from({ length: 400 }, (_, n) => ({
 		event: `Custom_E${n}`,
-		conversionActionId: `${n + 1}`,
+		id: `${n + 1}`,
 	}));
 	const conversions = items.map(({ event }, n) =>
 		googleConversion({ id: `c${n}`, event: event as 'Lead' }),
@@ -174,7 +174,7 @@ it('tells later by counts what Google made of a request', async () => {
 		googleConversion({ id: 'c2', clickedAt: null, adClickIds: { gclid: 'young' } }),
 		googleConversion({ id: 'c3', event: 'Lead' }),
 	];
-	const own = { items: [{ event: 'Lead', conversionActionId: LEAD_ACTION }] };
+	const own = { items: [{ event: 'Lead', id: LEAD_ACTION }] };
 	const results = await run(conversions, { 'options.conversionActionIds': own });
 	const ids = results.map(({ requestId }) => String(requestId));
 	expect(await getStatus(send(), ids[0] ?? '')).toEqual([

@@ -167,7 +167,7 @@ it('advises another platform for refunds unless told otherwise', () => {
 });
 
 it('sends the events of each conversion action in a request of their own', () => {
-	const own = { items: [{ event: 'Lead', conversionActionId: '5' }] };
+	const own = { items: [{ event: 'Lead', id: '5' }] };
 	const chosen = settings({
 		'options.conversionActionIds': own,
 		'options.loginAccount': '111-222-3333',
