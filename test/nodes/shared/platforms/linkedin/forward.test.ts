@@ -1,4 +1,3 @@
-import type { MisbehaviourKind } from '../../../../simulators/base';
 import { LinkedInSimulator, type LinkedInSimulatorOptions } from '../../../../simulators/linkedin';
 import { UNSUPPORTED_CURRENCY } from '../../../../simulators/platform';
 import { exampleConversion, NOW_MS } from '../examples';
@@ -84,22 +83,3 @@ it('leaves out whom the buyer forbade to tell it', async () => {
 		{ outcome: 'accepted' },
 	]);
 });
-
-it.each<[MisbehaviourKind, string, string, number]>([
-	['unauthorized', 'auth', '401', 1],
-	['forbidden', 'permission', '403', 1],
-	['throttled', 'throttled', '429', 5],
-	['serverError', 'temporary', '500', 5],
-	['badGateway', 'temporary', '502', 5],
-	['redirect302', 'configuration', '302', 1],
-	['invalidJson', 'temporary', '200', 5],
-])(
-	'says what happened with %s, and asks again only where that may help',
-	async (kind, errorClass, code, attempts) => {
-		await start();
-		simulator.misbehave({ kind, times: 1_000 });
-		const { results } = await forwardTo(shopOf(simulator), [sale('a')]);
-		expect(results[0]).toMatchObject({ outcome: 'failed', class: errorClass, code, attempts });
-		expect(simulator.elsewhere()).toEqual({ calls: 0, withKey: 0 });
-	},
-);

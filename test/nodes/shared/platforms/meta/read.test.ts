@@ -3,6 +3,7 @@ import { problemOfAnswer, type ProblemKind } from '../../../../../nodes/shared/n
 import { SENTENCES } from '../../../../../nodes/shared/n8n/sentences';
 import { meta } from '../../../../../nodes/shared/platforms/meta';
 import type { ErrorClass } from '../../../../../nodes/shared/platforms/platform';
+import { classOfProblem } from '../../../../../nodes/shared/platforms/refusal';
 
 const read = (outcome: Outcome) => meta.platform.read(outcome, 1);
 
@@ -124,34 +125,11 @@ it('heeds Retry-After before the usage header', () => {
 	expect(refused({ code: 4 }, 429, headers).refusal?.retryAfterMs).toBe(5_000);
 });
 
-// Classes that repeat lose nothing; the others must be such that repeating could not help.
-const CLASSES: Record<ProblemKind, ErrorClass> = {
-	unauthorized: 'auth',
-	notInPlan: 'permission',
-	forbidden: 'permission',
-	challenged: 'temporary',
-	notFound: 'configuration',
-	invalid: 'invalid data',
-	throttled: 'throttled',
-	serverFault: 'temporary',
-	redirected: 'configuration',
-	webPage: 'temporary',
-	brokenAnswer: 'temporary',
-	emptyAnswer: 'temporary',
-	refused: 'temporary',
-	unresolved: 'temporary',
-	timedOut: 'temporary',
-	cut: 'temporary',
-	untrusted: 'configuration',
-	cancelled: 'temporary',
-	unknown: 'temporary',
-};
-
 describe.each(Object.keys(SENTENCES) as ProblemKind[])('a request that ends %s', (kind) => {
 	const { requestId, refusal, culprits } = read({ problem: { kind } });
 
-	it(`is ${CLASSES[kind]}, with words for the user`, () => {
-		expect(refusal).toMatchObject({ class: CLASSES[kind], code: kind });
+	it('has the class that all platforms give it, and words for the user', () => {
+		expect(refusal).toMatchObject({ class: classOfProblem({ kind }), code: kind });
 		expect(refusal?.reason).toMatch(/Meta/);
 		expect(refusal?.advice).toMatch(/^[A-Z].{10,}[^.]$/s);
 		expect({ requestId, culprits }).toEqual({ requestId: null, culprits: undefined });

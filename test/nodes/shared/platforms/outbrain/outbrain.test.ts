@@ -1,7 +1,6 @@
 import { OutbrainConversionsApi } from '../../../../../credentials/OutbrainConversionsApi.credentials';
 import type { Conversion } from '../../../../../nodes/shared/conversion/conversion';
 import { outbrain } from '../../../../../nodes/shared/platforms/outbrain';
-import type { MisbehaviourKind } from '../../../../simulators/base';
 import { OutbrainSimulator } from '../../../../simulators/outbrain';
 import { exampleConversion, NOW_MS } from '../examples';
 import { forwardTo, ids, settingsOf } from '../overHttp';
@@ -73,17 +72,6 @@ it('sends each alone and takes a picture for an acceptance', async () => {
 	expect(ids(results, 'accepted')).toHaveLength(25);
 	expect(simulator.counts()).toMatchObject({ unique: 25, countedTwice: 0, requests: 25 });
 	expect(simulator.dropped).toBe(0);
-});
-
-it.each<[MisbehaviourKind, string, number]>([
-	['throttled', 'throttled', 5],
-	['serverError', 'temporary', 5],
-	['redirect302', 'configuration', 1],
-	['cutBefore', 'temporary', 5],
-])('reads %s as %s', async (kind, errorClass, attempts) => {
-	simulator.misbehave({ kind, times: 1_000 });
-	const { results } = await forwardTo(shop(), [sale({ id: 'a' })]);
-	expect(results[0]).toMatchObject({ outcome: 'failed', class: errorClass, attempts });
 });
 
 it('counts an order once, though the answer to it was lost', async () => {

@@ -1,4 +1,3 @@
-import type { MisbehaviourKind } from '../../../../simulators/base';
 import { UNSUPPORTED_CURRENCY } from '../../../../simulators/platform';
 import {
 	PinterestSimulator,
@@ -61,22 +60,3 @@ it('comes back when the endpoint takes traffic again', async () => {
 	const { results } = await forwardTo(shopOf(simulator), sales(1));
 	expect(results[0]).toMatchObject({ outcome: 'accepted', attempts: 3 });
 });
-
-it.each<[MisbehaviourKind, string, string, number]>([
-	['unauthorized', 'auth', '2', 1],
-	['forbidden', 'permission', '29', 1],
-	['throttled', 'throttled', '8', 5],
-	['serverError', 'temporary', '12', 5],
-	['badGateway', 'temporary', '502', 5],
-	['redirect301', 'configuration', '301', 1],
-	['cutBefore', 'temporary', 'cut', 5],
-])(
-	'says what happened with %s, and asks again only where that may help',
-	async (kind, errorClass, code, attempts) => {
-		await start();
-		simulator.misbehave({ kind, times: 1_000 });
-		const { results } = await forwardTo(shopOf(simulator), sales(1));
-		expect(results[0]).toMatchObject({ outcome: 'failed', class: errorClass, code, attempts });
-		expect(simulator.elsewhere()).toEqual({ calls: 0, withKey: 0 });
-	},
-);

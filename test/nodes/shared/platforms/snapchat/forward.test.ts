@@ -1,4 +1,3 @@
-import type { MisbehaviourKind } from '../../../../simulators/base';
 import { UNSUPPORTED_CURRENCY } from '../../../../simulators/platform';
 import { SnapchatSimulator, type SnapchatSimulatorOptions } from '../../../../simulators/snapchat';
 import { exampleConversion, NOW_MS } from '../examples';
@@ -36,23 +35,3 @@ it('lets events be checked only, in test mode', async () => {
 	expect(ids(results, 'accepted')).toEqual(['a']);
 	expect(simulator.counts()).toMatchObject({ unique: 0, test: 1 });
 });
-
-it.each<[MisbehaviourKind, string, string, number]>([
-	['unauthorized', 'auth', '401', 1],
-	['forbidden', 'permission', '403', 1],
-	['throttled', 'throttled', '429', 5],
-	['throttledRetryAfter', 'throttled', '429', 5],
-	['serverErrorAfter', 'temporary', '500', 5],
-	['notFoundHtml', 'temporary', '404', 5],
-	['redirect301', 'configuration', '301', 1],
-	['emptyBody', 'temporary', '200', 5],
-])(
-	'says what happened with %s, and asks again only where that may help',
-	async (kind, errorClass, code, attempts) => {
-		await start();
-		simulator.misbehave({ kind, times: 1_000 });
-		const { results } = await forwardTo(shopOf(simulator), [sale('a')]);
-		expect(results[0]).toMatchObject({ outcome: 'failed', class: errorClass, code, attempts });
-		expect(simulator.elsewhere()).toEqual({ calls: 0, withKey: 0 });
-	},
-);

@@ -1,7 +1,6 @@
 import { TaboolaConversionsApi } from '../../../../../credentials/TaboolaConversionsApi.credentials';
 import type { Conversion } from '../../../../../nodes/shared/conversion/conversion';
 import { taboola } from '../../../../../nodes/shared/platforms/taboola';
-import type { MisbehaviourKind } from '../../../../simulators/base';
 import { UNSUPPORTED_CURRENCY } from '../../../../simulators/platform';
 import { TaboolaSimulator } from '../../../../simulators/taboola';
 import { exampleConversion, NOW_MS } from '../examples';
@@ -97,19 +96,6 @@ it('costs the others nothing when Taboola refuses one', async () => {
 	const { results } = await forwardTo(shop(), sales);
 	expect(ids(results, 'failed')).toEqual(['s37']);
 	expect(simulator.counts()).toMatchObject({ unique: 99, countedTwice: 0 });
-});
-
-it.each<[MisbehaviourKind, string, number]>([
-	['forbidden', 'permission', 1],
-	['throttled', 'throttled', 5],
-	['serverError', 'temporary', 5],
-	['notFoundHtml', 'temporary', 5],
-	['redirect302', 'configuration', 1],
-	['cutBefore', 'temporary', 5],
-])('reads %s as %s', async (kind, errorClass, attempts) => {
-	simulator.misbehave({ kind, times: 1_000 });
-	const { results } = await forwardTo(shop(), [sale({ id: 'a' })]);
-	expect(results[0]).toMatchObject({ outcome: 'failed', class: errorClass, attempts });
 });
 
 it('counts an order once, though the answer to it was lost', async () => {

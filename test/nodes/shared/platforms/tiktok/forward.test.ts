@@ -1,4 +1,3 @@
-import type { MisbehaviourKind } from '../../../../simulators/base';
 import { UNSUPPORTED_CURRENCY } from '../../../../simulators/platform';
 import { TikTokSimulator, type TikTokSimulatorOptions } from '../../../../simulators/tiktok';
 import { exampleConversion, NOW_MS } from '../examples';
@@ -47,25 +46,6 @@ it('sends test events where they do not count', async () => {
 	expect(ids(results, 'accepted')).toEqual(['a', 'b']);
 	expect(simulator.counts()).toMatchObject({ unique: 0, test: 2 });
 });
-
-it.each<[MisbehaviourKind, string, string, number]>([
-	['unauthorized', 'auth', '40105', 1],
-	['forbidden', 'permission', '40001', 1],
-	['throttled', 'throttled', '40100', 5],
-	['serverError', 'temporary', '50000', 5],
-	['badGateway', 'temporary', '502', 5],
-	['redirect302', 'configuration', '302', 1],
-	['cutBefore', 'temporary', 'cut', 5],
-])(
-	'says what happened with %s, and asks again only where that may help',
-	async (kind, errorClass, code, attempts) => {
-		await start();
-		simulator.misbehave({ kind, times: 1_000 });
-		const { results } = await forwardTo(shopOf(simulator), [sale('a')]);
-		expect(results[0]).toMatchObject({ outcome: 'failed', class: errorClass, code, attempts });
-		expect(simulator.elsewhere()).toEqual({ calls: 0, withKey: 0 });
-	},
-);
 
 it('tells a pixel that the token may not use', async () => {
 	await start();
