@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { listBody } from '../../../../nodes/shared/platforms/body';
 
 describe('the body of a request', () => {
@@ -15,5 +16,16 @@ describe('the body of a request', () => {
 	it('can hold one text or none', () => {
 		expect(listBody('', ['1'], '').toString()).toBe('[1]');
 		expect(listBody('{"data":', [], '}').toString()).toBe('{"data":[]}');
+	});
+
+	it('is what joining the texts gives, wherever a letter of several bytes stands', () => {
+		const texts = fc.array(fc.string({ unit: fc.constantFrom('a', 'é', '東', '🗼', '\ud800') }));
+		fc.assert(
+			fc.property(texts, fc.constantFrom('', '}', ',"é":1}'), (list, after) => {
+				const joined = Buffer.from(`{"d":[${list.join(',')}]${after}`);
+				expect(listBody('{"d":', list, after).equals(joined)).toBe(true);
+			}),
+			{ numRuns: 500 },
+		);
 	});
 });
