@@ -22,6 +22,7 @@ import {
 	serviceTable,
 	skipTable,
 } from './errors';
+import { eventIdTable, eventNameTable } from './eventNames';
 import { matrixOf } from './matrix';
 import { resourceSections } from './operations';
 import { parameterTable } from './parameters';
@@ -78,6 +79,8 @@ export const WRITTEN: readonly Written[] = [
 		file: 'docs/ad-platforms.md',
 		blocks: {
 			platforms: () => platformTable(PLATFORMS),
+			'event names': () => eventNameTable(PLATFORMS),
+			'event ids': () => eventIdTable(PLATFORMS),
 			refunds: () => refundTable(PLATFORMS),
 			parameters: () => parameterSections(PLATFORMS),
 		},

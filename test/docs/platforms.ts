@@ -23,9 +23,13 @@ const CREDENTIAL = {
 	apiSecret: '1',
 };
 
-function settingsOf<S>({ settings }: PlatformModule<S>): S {
+/** The settings of a platform, with what else is chosen by the names of parameters. */
+export function settingsOf<S>(
+	{ settings }: PlatformModule<S>,
+	chosen: Readonly<Record<string, unknown>> = {},
+): S {
 	const given: Given = {
-		param: <T>(name: string, fallback: T) => (CHOSEN[name] ?? fallback) as T,
+		param: <T>(name: string, fallback: T) => (chosen[name] ?? CHOSEN[name] ?? fallback) as T,
 		credential: CREDENTIAL,
 		eventNames: new Map(),
 		requiresClickId: false,
