@@ -7,7 +7,8 @@ import { readyUrl } from '../../nodes/shared/postback/readyUrl';
 import { fill, SIMULATED } from '../e2e/postback/trackers';
 import { processedData } from '../harness';
 import { outputSchema } from '../schema/outputSchema';
-import { committedSchemas, versionFolder } from '../schema/schemaFiles';
+import { committedSchemas, versionFolder, type Schemas } from '../schema/schemaFiles';
+import { GoogleWorld } from './ForwardConversions/googleWorld';
 import { conversionItem, World } from './ForwardConversions/world';
 import { get, SECRET } from './PostbackTrigger/setup';
 import { Publication } from './TrackerTrigger/publication';
@@ -59,14 +60,45 @@ async function fromForwarding(): Promise<IDataObject[]> {
 	}
 }
 
-it.each<[string, INodeType, () => Promise<IDataObject[]>]>([
-	['ForwardConversions', new ForwardConversions(), fromForwarding],
-	['PostbackTrigger', new PostbackTrigger(), fromPostbacks],
-	['TrackerTrigger', new TrackerTrigger(), fromTracker],
-])('%s puts out what its schema says', async (folder, { description }, run) => {
-	const items = await run();
-	expect(items.length).toBeGreaterThan(1);
-	const path = `${versionFolder(description.version as number)}.json`;
-	const produced = { [path]: outputSchema(items) };
+/** Of a request that Google has not looked at yet, and of one that it has. */
+async function fromStatus(): Promise<IDataObject[]> {
+	const google = await GoogleWorld.start();
+	try {
+		const first = await google.send([conversionItem(0)]);
+		const before = await google.status(first);
+		// What was accepted is forgotten here and known there.
+		processedData.clear();
+		const again = await google.send([conversionItem(0)]);
+		google.simulator.settle();
+		return [...before, ...(await google.status(again))];
+	} finally {
+		await google.stop();
+		processedData.clear();
+	}
+}
+
+/** Where n8n looks with an operation, and where its workflow builder looks, which leaves defaults out. */
+const SENT = ['.json', '/send.json'];
+
+it.each<[string, INodeType, Array<[ends: string[], run: () => Promise<IDataObject[]>]>]>([
+	[
+		'ForwardConversions',
+		new ForwardConversions(),
+		[
+			[SENT, fromForwarding],
+			[['/getStatus.json'], fromStatus],
+		],
+	],
+	['PostbackTrigger', new PostbackTrigger(), [[['.json'], fromPostbacks]]],
+	['TrackerTrigger', new TrackerTrigger(), [[['.json'], fromTracker]]],
+])('%s puts out what its schemas say', async (folder, { description }, cases) => {
+	const produced: Schemas = {};
+	for (const [ends, run] of cases) {
+		const items = await run();
+		expect(items.length).toBeGreaterThan(1);
+		for (const end of ends) {
+			produced[`${versionFolder(description.version as number)}${end}`] = outputSchema(items);
+		}
+	}
 	expect(committedSchemas(folder, produced)).toEqual(produced);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Manifest, PackedPackage } from './support';
-import { manifest, packPackage, readJson, registered, root, slow } from './support';
+import { filesBelow, manifest, packPackage, readJson, registered, root, slow } from './support';
 
 let packed: PackedPackage;
 
@@ -28,6 +28,14 @@ describe('the tarball users install', () => {
 		expect(packed.files).toEqual(
 			expect.arrayContaining([...registered('nodes'), ...codexes, ...registered('credentials')]),
 		);
+	});
+
+	it('holds every output schema, where n8n looks for it', () => {
+		const schemas = filesBelow(path.join(root, 'nodes'))
+			.filter((file) => file.includes('/__schema__/'))
+			.map((file) => `dist/nodes/${file}`);
+		expect(schemas.length).toBeGreaterThan(150);
+		expect(schemas.filter((file) => !packed.files.includes(file))).toEqual([]);
 	});
 
 	it('has only scripts, codex files and pictures in dist', () => {

@@ -11,8 +11,8 @@ import { checkTool, checkToolType } from './tool';
 
 /** What only a browser can tell, for the line that says it was left out. */
 const NEEDS_BROWSER =
-	`${STEPS.length} operations of the Keitaro node by clicks and typing, its fields shown to the next ` +
-	'node before it has run, its use as a tool by an AI Agent';
+	`${STEPS.length} operations of the Keitaro node by clicks and typing, the fields of nodes shown to the next ` +
+	'one before they have run, its use as a tool by an AI Agent';
 
 /** A machine without a browser misses these checks; it fails none. */
 async function browserIfAny(log: Log): Promise<Browser | undefined> {

@@ -86,10 +86,3 @@ export const FROM_ROWS: readonly string[] = [
 	'user.setAccess',
 	'user.update',
 ];
-
-/** Operations without a schema, and why. */
-export const OPEN: Readonly<Record<string, string>> = {
-	'flow.getEvents': 'what the tracker tells of an event is documented by no specification',
-	'report.build': 'the columns are those chosen',
-	'settings.get': 'the settings differ from version to version of the tracker',
-};
