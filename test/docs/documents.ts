@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { properties as postbackTrigger } from '../../nodes/PostbackTrigger/fields';
 import { properties as trackerTrigger } from '../../nodes/TrackerTrigger/fields';
 import { registry as keitaro } from '../../nodes/Keitaro/actions';
@@ -24,7 +24,7 @@ import {
 } from './errors';
 import { eventIdTable, eventNameTable } from './eventNames';
 import { matrixOf } from './matrix';
-import { resourceSections } from './operations';
+import { resourceIndex, resourcePages, resourceSections, type Page } from './operations';
 import { parameterTable } from './parameters';
 import { parameterSections, platformTable, refundTable } from './platforms';
 import { postbackTable } from './postbacks';
@@ -36,6 +36,13 @@ interface Written {
 	file: string;
 	blocks: Readonly<Record<string, () => string | Promise<string>>>;
 }
+
+const KEITARO = 'docs/nodes/keitaro.md';
+
+/** Folders that hold nothing but pages written from the code. */
+export const PAGES: Readonly<Record<string, () => Page[]>> = {
+	'docs/nodes/keitaro': () => resourcePages('Keitaro', KEITARO, keitaro),
+};
 
 export const WRITTEN: readonly Written[] = [
 	{
@@ -57,7 +64,7 @@ export const WRITTEN: readonly Written[] = [
 		file: 'docs/credentials.md',
 		blocks: { credentials: async () => credentialSections(await allCredentials()) },
 	},
-	{ file: 'docs/nodes/keitaro.md', blocks: { operations: () => resourceSections(keitaro) } },
+	{ file: KEITARO, blocks: { operations: () => resourceIndex(KEITARO, keitaro) } },
 	{ file: 'docs/nodes/tracker-hub.md', blocks: { operations: () => resourceSections(trackerHub) } },
 	{ file: 'docs/nodes/wevion.md', blocks: { operations: () => resourceSections(wevion) } },
 	{
@@ -119,5 +126,12 @@ export async function current(written: Written): Promise<string> {
 
 /** Writes all of them anew. */
 export async function writeAll(): Promise<void> {
+	for (const [folder, pages] of Object.entries(PAGES)) {
+		rmSync(join(root, folder), { recursive: true, force: true });
+		for (const { file, text } of pages()) {
+			mkdirSync(dirname(join(root, file)), { recursive: true });
+			writeFileSync(join(root, file), text);
+		}
+	}
 	for (const written of WRITTEN) writeFileSync(pathOf(written), await current(written));
 }

@@ -6,25 +6,33 @@ import { everything as trackerHub } from '../../nodes/TrackerHub/actions';
 import { registry as wevion } from '../../nodes/Wevion/actions';
 import { root } from '../package/support';
 
+const pageOf = (name: string): string =>
+	readFileSync(path.join(root, 'docs', 'nodes', `${name}.md`), 'utf8');
+
 /** The part of a page under the heading of a resource. */
-function sectionOf(page: string, resource: string): string {
-	const [, section = ''] = page.split(`\n### ${resource}\n`);
+const sectionIn = (name: string) => (resource: string) => {
+	const [, section = ''] = pageOf(name).split(`\n### ${resource}\n`);
 	return section.split('\n### ')[0] ?? '';
-}
+};
 
-describe.each<[string, ShownRegistry]>([
-	['keitaro', keitaro],
-	['tracker-hub', trackerHub],
-	['wevion', wevion],
-])('docs/nodes/%s.md', (name, registry) => {
-	const page = readFileSync(path.join(root, 'docs', 'nodes', `${name}.md`), 'utf8');
+/** The page to which the row of a resource leads. */
+const pageFrom = (name: string) => (resource: string) => {
+	const row = new RegExp(`^\\| \\[${resource}\\]\\((.+?)\\.md\\) `, 'm').exec(pageOf(name));
+	if (row?.[1] === undefined) throw new Error(`No row leads to ${resource}`);
+	return pageOf(row[1]);
+};
 
+describe.each<[string, ShownRegistry, (resource: string) => string]>([
+	['keitaro', keitaro, pageFrom('keitaro')],
+	['tracker-hub', trackerHub, sectionIn('tracker-hub')],
+	['wevion', wevion, sectionIn('wevion')],
+])('docs/nodes/%s.md', (_name, registry, textOf) => {
 	it.each(Object.values(registry))(
 		'tells every operation of $name',
 		({ name: resource, operations }) => {
-			const section = sectionOf(page, resource);
+			const text = textOf(resource);
 			const untold = Object.values(operations).filter(
-				(operation) => !section.includes(`\n| ${operation.name} `),
+				(operation) => !text.includes(`\n| ${operation.name} `),
 			);
 			expect(untold.map((operation) => operation.name)).toEqual([]);
 		},
