@@ -7,6 +7,7 @@ import {
 import { ServiceError, toNodeError } from '../shared/n8n/serviceError';
 import { connect, memoryIn } from './account';
 import { deliver, newDeliveryKey, statusOf } from './deliver';
+import { inWords } from './progress';
 import { alone, deadlinesOf } from './publication';
 import { readSettings } from './settings';
 
@@ -60,9 +61,10 @@ async function syncOnce(context: IPollFunctions, isOutdated: () => boolean): Pro
 	const { items, state, progress } = result;
 	// Last, and as a whole: n8n saves a top-level key only when it is assigned.
 	staticData[event.slot] = state as IDataObject;
-	if (progress !== undefined) {
+	const words = progress && inWords(progress);
+	if (words !== undefined) {
 		const { name } = context.getNode();
-		context.logger.info(`${name}: ${progress}, ${items.length} ${event.things} in this poll`);
+		context.logger.info(`${name}: ${words}, ${items.length} ${event.things} in this poll`);
 	}
 	if (items.length > 0) deliver(context, toItems(items), deliveryKey);
 }
@@ -71,8 +73,9 @@ async function syncOnce(context: IPollFunctions, isOutdated: () => boolean): Pro
 async function sample(context: IPollFunctions): Promise<INodeExecutionData[][]> {
 	const settings = readSettings(context);
 	const { module, event, account } = settings;
-	const { tracker } = await connect(context, module, account, Date.now() + SAMPLE_MS);
-	const examples = await event.subject.sample(tracker, settings);
+	const connected = await connect(context, module, account, Date.now() + SAMPLE_MS);
+	const saved = context.getWorkflowStaticData('node')[event.slot];
+	const examples = await event.subject.sample({ ...connected, settings, saved });
 	if (examples.length > 0) return [toItems(examples)];
 	throw new NodeOperationError(
 		context.getNode(),

@@ -20,6 +20,7 @@ interface Filters {
 interface Options {
 	emitExisting?: boolean;
 	eventOverrides?: IDataObject;
+	includeProgress?: boolean;
 	includeRaw?: boolean;
 	lookBackDays?: number;
 	maxItems?: number;
@@ -37,6 +38,8 @@ export interface TriggerSettings {
 	account: Partial<AccountSettings>;
 	/** A few flat fields instead of whole conversions. */
 	simplify: boolean;
+	/** Whether each item of a log says how far following it is. */
+	includesProgress: boolean;
 	/** How far back to look for changes that move no timestamp; up to the tracker when absent. */
 	lookBackMs?: number;
 	/** Whether the first sync of a list hands out what there is. */
@@ -63,6 +66,7 @@ export function readSettings(context: IPollFunctions): TriggerSettings {
 			includeRaw: options.includeRaw ?? false,
 		},
 		simplify: options.simplify ?? false,
+		includesProgress: options.includeProgress ?? false,
 		lookBackMs: options.lookBackDays === undefined ? undefined : options.lookBackDays * DAY_MS,
 		emitsExisting: options.emitExisting ?? false,
 		log: {

@@ -6,7 +6,13 @@ import { panelNames } from './panelNames';
 /** What belongs to n8n itself: its nodes, and words of its editor that recipes need. */
 const OF_N8N: ReadonlySet<string> = new Set([
 	...['Edit Fields', 'Execute Sub-workflow', 'Filter', 'If', 'Remove Duplicates', 'Switch', 'Wait'],
-	...['Error Workflow', 'Fetch Test Event', 'Include Other Input Fields', 'Poll Times'],
+	...[
+		'Error Workflow',
+		'Execute Once',
+		'Fetch Test Event',
+		'Include Other Input Fields',
+		'Poll Times',
+	],
 ]);
 
 const text = readFileSync(join(root, 'docs/recipes.md'), 'utf8');

@@ -25,6 +25,15 @@ export const options: INodeProperties = {
 		},
 		eventOverrides,
 		{
+			displayName: 'Include Progress',
+			name: 'includeProgress',
+			type: 'boolean',
+			default: false,
+			displayOptions: { show: { '/triggerOn': LOGS } },
+			description:
+				'Whether to add to each item, as field progress, how far the first sync or a re-sync is, such as to be told when it is through: phase (backfill, catching up or live), percent and readBackTo',
+		},
+		{
 			displayName: 'Include Raw',
 			name: 'includeRaw',
 			type: 'boolean',

@@ -21,7 +21,7 @@ export function listOf(kind: EntityKind): Subject {
 			return { items, state: result.state };
 		},
 
-		async sample(tracker) {
+		async sample({ tracker }) {
 			const pages = having(tracker, 'list').list(kind);
 			const found = await firstOf(pages, { most: SAMPLE_COUNT });
 			return found.map((entity) => ({ change: 'added', changedFields: [], before: {}, ...entity }));

@@ -2,11 +2,20 @@ import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import type { Conversion } from '../../shared/conversion/conversion';
 import { clickFeed, conversionFeed, type ClickItem, type Feed } from '../../shared/sync/feed';
-import { progressOf } from '../../shared/sync/plan';
+import { prepare } from '../../shared/sync/plan';
 import type { SyncState } from '../../shared/sync/state';
-import { isThrough, sync } from '../../shared/sync/sync';
+import { sync } from '../../shared/sync/sync';
+import { progressIn } from '../progress';
+import type { TriggerSettings } from '../settings';
 import { simplified } from '../simplify';
-import { having, SAMPLE_COUNT, type Subject, type Turn, type TurnResult } from './subject';
+import {
+	having,
+	SAMPLE_COUNT,
+	type Look,
+	type Subject,
+	type Turn,
+	type TurnResult,
+} from './subject';
 
 /** Among how many of the newest conversions to look for examples, and how far back. */
 const SAMPLE = { among: 500, days: 90 };
@@ -21,11 +30,15 @@ export const conversions: Subject = {
 		return await follow(turn, feed, wantsConversion, toItem);
 	},
 
-	async sample(tracker, { simplify, wantsConversion }) {
+	async sample(look) {
+		const { simplify, wantsConversion } = look.settings;
 		const from = DateTime.utc().minus({ days: SAMPLE.days });
-		const newest = await having(tracker, 'latest').latest(SAMPLE.among, { from });
+		const newest = await having(look.tracker, 'latest').latest(SAMPLE.among, { from });
 		const wanted = newest.filter(wantsConversion).slice(0, SAMPLE_COUNT);
-		return wanted.map((row) => (simplify ? simplified(row) : asItem(row)));
+		return examples(
+			look,
+			wanted.map((row) => (simplify ? simplified(row) : asItem(row))),
+		);
 	},
 };
 
@@ -35,20 +48,24 @@ export const clicks: Subject = {
 		return await follow(turn, feed, () => true, asItem<ClickItem>);
 	},
 
-	async sample(tracker) {
-		const feed = clickFeed(having(tracker, 'clicks'));
+	async sample(look) {
+		const feed = clickFeed(having(look.tracker, 'clicks'));
 		for (const days of CLICK_SAMPLE_DAYS) {
 			for await (const page of feed.read({ from: DateTime.utc().minus({ days }) })) {
-				if (page.length > 0)
-					return page
-						.slice(-SAMPLE_COUNT)
-						.reverse()
-						.map(asItem<ClickItem>);
+				const newest = page.slice(-SAMPLE_COUNT).reverse();
+				if (newest.length > 0) return examples(look, newest.map(asItem<ClickItem>));
 			}
 		}
 		return [];
 	},
 };
+
+/** Examples say how far the next sync would begin. */
+function examples({ tracker, settings, source, saved }: Look, items: IDataObject[]): IDataObject[] {
+	const plan = { ...settings.log, source };
+	const start = prepare(saved as SyncState | undefined, plan, tracker.limits, DateTime.utc());
+	return withProgress(items, start, settings).items;
+}
 
 /** One sync of a log. */
 async function follow<Row>(
@@ -65,15 +82,18 @@ async function follow<Row>(
 	});
 	if (result === undefined) return undefined;
 	const { rows, state } = result;
-	return { items: rows.map(toItem), state, progress: progressIn(state) };
+	return { ...withProgress(rows.map(toItem), state, settings), state };
 }
 
-/** A long backfill says how far it is. */
-function progressIn({ cursor, behind }: SyncState): string | undefined {
-	if (cursor.backfill !== undefined) {
-		return `Backfill ${Math.floor(progressOf(cursor.backfill) * 100)} % done`;
-	}
-	return behind || !isThrough(cursor) ? 'Catching up' : undefined;
+/** Every item says how far following is, where the user asked for that. */
+function withProgress(
+	items: IDataObject[],
+	state: SyncState,
+	{ includesProgress }: TriggerSettings,
+): Required<Pick<TurnResult, 'items' | 'progress'>> {
+	const progress = progressIn(state);
+	const told = includesProgress ? items.map((item) => ({ ...item, progress })) : items;
+	return { items: told, progress };
 }
 
 const asItem = <Row extends object>(row: Row) => row as IDataObject;

@@ -1,16 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DeliveryStatus } from '../../shared/sync/deliveries';
 import type { Tracker } from '../../shared/trackers/tracker';
+import type { SyncProgress } from '../progress';
 import type { TriggerSettings } from '../settings';
 
-/** One sync of one node. */
-export interface Turn {
+/** One look at an account. */
+export interface Look {
 	tracker: Tracker;
 	settings: TriggerSettings;
 	/** Identifies tracker, account and time zone. */
 	source: string;
 	/** The state as it was found, if it belongs to that source or not. */
 	saved: unknown;
+}
+
+/** One sync of one node. */
+export interface Turn extends Look {
 	/** Milliseconds since the epoch. */
 	clock: () => number;
 	/** When to begin nothing new, in milliseconds since the epoch. */
@@ -25,8 +30,8 @@ export interface TurnResult {
 	items: IDataObject[];
 	/** To be saved together with handing out the items, not before. */
 	state: object;
-	/** How far a long backfill is, for n8n's log. */
-	progress?: string;
+	/** How far following is, where it can take several polls. */
+	progress?: SyncProgress;
 }
 
 /** What a workflow can be started with. */
@@ -34,7 +39,7 @@ export interface Subject {
 	/** `undefined` when nothing is due: no request was made. */
 	sync(turn: Turn): Promise<TurnResult | undefined>;
 	/** A few real examples for the editor. */
-	sample(tracker: Tracker, settings: TriggerSettings): Promise<IDataObject[]>;
+	sample(look: Look): Promise<IDataObject[]>;
 }
 
 /** Examples shown by Fetch Test Event. */

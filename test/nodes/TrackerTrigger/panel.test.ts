@@ -116,8 +116,8 @@ describe('settings without use are not offered', () => {
 
 	it.each([
 		['keitaro', 'conversions', ['timeZone', 'resyncFrom'], ['emitExisting', 'lookBackDays']],
-		['keitaro', 'clicks', ['timeZone', 'resyncFrom'], ['emitExisting', 'simplify']],
-		['keitaro', 'offers', ['emitExisting'], ['timeZone', 'resyncFrom', 'statusOverrides']],
+		['keitaro', 'clicks', ['timeZone', 'includeProgress'], ['emitExisting', 'simplify']],
+		['keitaro', 'offers', ['emitExisting'], ['timeZone', 'resyncFrom', 'includeProgress']],
 		['voluum', 'conversions', ['lookBackDays', 'resyncFrom'], ['timeZone', 'emitExisting']],
 		['bemob', 'campaigns', ['emitExisting', 'includeRaw'], ['timeZone', 'resyncFrom']],
 	])('among the options of %s %s', (tracker, triggerOn, some, none) => {
