@@ -15,7 +15,7 @@ const PLACES: Readonly<Record<SecretPlace, string>> = {
 const get: HubOperation = {
 	name: 'Get',
 	action: 'Get a postback URL',
-	description: 'The URL to paste into the tracker, in its own macro syntax',
+	description: 'Get the URL to paste into the tracker, in its own macro syntax',
 	fields: [
 		{
 			displayName: 'Production URL',

@@ -70,10 +70,11 @@ const ROWS: Readonly<Record<string, BreakdownRow>> = {
  * here (keitaro-api §4). Conversions stand on the day of their click (§4.6).
  */
 function breakdownBy({ name, choice, ordered = false }: BreakdownRow): KeitaroOperation {
+	const by = name === 'Sub-ID' ? 'sub-ID' : name.toLowerCase();
 	return {
 		name: `Get by ${name}`,
-		action: `Get breakdown by ${name === 'Sub-ID' ? 'sub-ID' : name.toLowerCase()}`,
-		description: `Clicks, conversions, revenue, cost, profit, ROI, CR and EPC by ${name.toLowerCase()}, conversions counted on the day of their click`,
+		action: `Get breakdown by ${by}`,
+		description: `Clicks, conversions, revenue, cost, profit, ROI, CR and EPC by ${by}, conversions counted on the day of their click`,
 		fields: breakdownFields(choice.fields, ordered),
 		async run({ api, param, hint, progress, cancelled }) {
 			const { splitByDay, dayByDay } = param.fields('options');

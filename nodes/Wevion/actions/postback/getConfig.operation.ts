@@ -28,7 +28,7 @@ export const getConfig: WevionOperation = {
 	name: 'Get Config',
 	action: 'Get the postback config',
 	description:
-		"Get the workspace's own postback URL with its macros, on wish in those of a tracker",
+		"Get the workspace's own postback URL with its macros, or with those of a tracker of your choice",
 	fields: [
 		macrosOfField,
 		notice('Whoever has the URL can record conversions in your workspace.'),

@@ -39,7 +39,7 @@ export const testConnection: WevionOperation = {
 	name: 'Test Connection',
 	action: 'Test the connection of a tracker',
 	description:
-		'Have Wevion call a tracker with a key, and say what is wrong if it does not answer; on wish save it',
+		'Have Wevion call a tracker with a key, and say what is wrong if it does not answer; can save it, too',
 	fields: [...connectionFields, save, savedName, ...optionsField('trackerTest')],
 	async run({ api: { client }, param }) {
 		const isSaved = param.boolean('save');
