@@ -14,6 +14,8 @@ export interface Told {
 	id: string;
 	event: string;
 	change: string;
+	/** How far the first sync was, in percent. */
+	percent: number;
 	/** What Forward Conversions made of it. */
 	outcome: Outcome;
 	class: string | null;
@@ -42,6 +44,7 @@ function toTold(execution: ExecutionSummary, outcome: Outcome, { json }: INodeEx
 	const text = (name: string): string | null => (json[name] as string | null | undefined) ?? null;
 	// The item as it came in; Forward Conversions hands it on beside its result.
 	const input = (json.input ?? {}) as IDataObject;
+	const progress = (input.progress ?? {}) as IDataObject;
 	if (json.outcome !== outcome) throw new Error(`${String(json.outcome)} on output ${outcome}`);
 	return {
 		executionId: execution.id,
@@ -50,6 +53,7 @@ function toTold(execution: ExecutionSummary, outcome: Outcome, { json }: INodeEx
 		id: String(input.id),
 		event: String(input.event),
 		change: String(input.change),
+		percent: Number(progress.percent),
 		outcome,
 		class: text('class'),
 		code: text('code'),

@@ -29,13 +29,16 @@ export interface TriggerOptions {
 /** At the top of every minute, the most often that n8n lets a trigger poll. */
 const EVERY_MINUTE = { item: [{ mode: 'custom', cronExpression: '0 * * * * *' }] };
 
-/** The nodes with the trigger set as in these runs: as often as possible, as far back as possible. */
+/**
+ * The nodes with the trigger set as in these runs: as often as possible, as far back as possible, and
+ * with items that say how far it is.
+ */
 export function withTrigger(nodes: readonly INode[], options: TriggerOptions): INode[] {
 	const settings = {
 		pollTimes: EVERY_MINUTE,
 		syncEvery: 1,
 		firstSyncDays: FIRST_SYNC_DAYS,
-		options: { ...options },
+		options: { includeProgress: true, ...options },
 	};
 	return nodes.map((node) =>
 		node.name === TRIGGER ? { ...node, parameters: { ...node.parameters, ...settings } } : node,

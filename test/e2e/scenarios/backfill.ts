@@ -42,6 +42,21 @@ export async function backfill(run: Run): Promise<void> {
 		assert.ok(JSON.stringify(state).length < LARGEST_STATE, 'the saved state is too large');
 	});
 	await checkBooks(run, 'first sync');
+	await checks.check('first sync: each item says how far it is', async () => {
+		const steps = (await run.executions.ended()).map(({ told }) => [
+			...new Set(told.map(({ percent }) => percent)),
+		]);
+		const ofOneExecution = steps.filter(({ length }) => length > 0);
+		assert.deepEqual(
+			ofOneExecution.filter(({ length }) => length > 1),
+			[],
+		);
+		const percents = ofOneExecution.flat();
+		run.log(`        ${percents.join(', ')} %`);
+		assert.ok(percents.length > 2, 'the first sync took too few executions to tell');
+		assert.ok((percents[0] ?? 100) < 100, 'it began at its end');
+		assert.equal(percents.at(-1), 100);
+	});
 	await checks.check('first sync: what is too old for Meta says so', async () => {
 		const old = (await allTold(run)).filter(({ code }) => code === 'too_old');
 		assert.ok(old.length > 5_000, `only ${old.length} too old`);
