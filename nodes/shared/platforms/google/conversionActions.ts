@@ -26,11 +26,11 @@ const BY_EVENT = {
 	description: 'Which conversion action of Google Ads counts which event, where they differ',
 };
 
-/** The conversion actions from the parameters; `field` is the one for all events. */
+/** The conversion actions from the parameters; `standard` is the field for all events. */
 export const readActions = (
 	param: Given['param'],
-	field: { name: string; displayName: string },
-): ConversionActions => readIds(param, { standard: field, byEvent: BY_EVENT, form: actionId });
+	{ standard }: { standard: { name: string; displayName: string } },
+): ConversionActions => readIds(param, { standard, byEvent: BY_EVENT, form: actionId });
 
 /** The conversion action that counts an event, if one does. */
 export const actionOf = idFor;

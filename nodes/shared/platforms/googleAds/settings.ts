@@ -23,7 +23,9 @@ export function adsSettings({ param, requiresClickId, hasher }: Given): AdsSetti
 	return {
 		customerId: adsAccountId(String(param<unknown>('customerId', '') ?? ''), 'Customer ID'),
 		version: adsVersion(param('options.adsApiVersion', DEFAULT_VERSION)),
-		actions: readActions(param, { name: 'conversionAction', displayName: 'Conversion Action' }),
+		actions: readActions(param, {
+			standard: { name: 'conversionAction', displayName: 'Conversion Action' },
+		}),
 		transactionIdFrom: param<TransactionIdSource>('options.transactionIdFrom', 'eventId'),
 		validateOnly: param('options.validateOnly', false),
 		requiresClickId,

@@ -59,8 +59,7 @@ export function settings({ param, requiresClickId, hasher }: Given): DataManager
 		login: link(param, 'loginAccount', 'Login Account'),
 		linked: link(param, 'linkedAccount', 'Linked Account'),
 		actions: readActions(param, {
-			name: 'conversionActionId',
-			displayName: 'Conversion Action ID',
+			standard: { name: 'conversionActionId', displayName: 'Conversion Action ID' },
 		}),
 		eventSource: param<EventSource>('eventSource', 'WEB'),
 		transactionIdFrom: param<TransactionIdSource>('options.transactionIdFrom', 'eventId'),

@@ -84,7 +84,7 @@ it.each(['', '12345', '12345678901', 'my account'])('takes %j for no account', (
 
 const FIELD = { name: 'conversionActionId', displayName: 'Conversion Action ID' };
 const actions = (parameters: Parameters<typeof given>[0]) =>
-	readActions(given(parameters).param, FIELD);
+	readActions(given(parameters).param, { standard: FIELD });
 
 it.each([
 	['987654321', '987654321'],
