@@ -26,7 +26,7 @@ itChecks({
 		forbidden:
 			'LinkedIn refused it: Not enough permissions to access: conversionEvents.BATCH_CREATE. Use a token with the right to conversions (rw_conversions), of somebody who manages the ad account to which the conversion belongs.',
 		throttled:
-			'LinkedIn refused it: Resource level throttle limit for calls to it is reached. Nothing was lost: LinkedIn takes 600 requests a minute and 300,000 a day of one token; send the failed conversions again later.',
+			'LinkedIn refused it: Resource level throttle limit for calls to it is reached. Nothing was lost: wait a while, or run less often.',
 	},
 	signed: { Authorization: 'Bearer test-key' },
 });

@@ -95,7 +95,7 @@ const MISBEHAVIOURS: Array<[MisbehaviourKind, () => string]> = [
 	[
 		'throttled',
 		() =>
-			'Meta refused it: (#4) The application reached its request limit. Nothing was lost: send the failed conversions again later, after the time in retryAt if there is one.',
+			'Meta refused it: (#4) The application reached its request limit. Nothing was lost: wait a while, or run less often.',
 	],
 	[
 		'badGateway',

@@ -26,7 +26,7 @@ itChecks({
 		forbidden:
 			'TikTok refused it: No permission to operate the pixel code. Generate the access token in the data source itself, or give its app access to the pixel, app or event set; then run again.',
 		throttled:
-			'TikTok refused it: Requests made too frequently, please try again later. Nothing was lost: send the failed conversions again later, after the time in retryAt if there is one.',
+			'TikTok refused it: Requests made too frequently, please try again later. Nothing was lost: wait a while, or run less often.',
 	},
 	signed: { 'Access-Token': 'test-key' },
 });

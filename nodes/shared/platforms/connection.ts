@@ -1,7 +1,8 @@
 import { request, type Outcome, type Send, type ServiceRequest } from '../n8n/http';
-import type { Problem } from '../n8n/problem';
-import type { ServiceVoice } from '../n8n/sentences';
-import type { Refusal } from './platform';
+import type { Problem, ProblemKind } from '../n8n/problem';
+import { adviceOf, type ServiceVoice } from '../n8n/sentences';
+import type { ErrorClass, Refusal } from './platform';
+import { isOfConversions } from './refusal';
 
 /** What the dialogue of a credential waits for. */
 const PATIENCE_MS = 15_000;
@@ -28,7 +29,7 @@ export function hostOf(given: string | undefined, byDefault: string): string {
 /** Throws a sentence that says what is wrong and what to do about it. */
 export async function checkConnection(send: Send, probe: Probe): Promise<void> {
 	const { voice, base, isFine, isOther } = probe;
-	const told = (outcome: Outcome) => errorOf(probe.refusal(outcome));
+	const told = (outcome: Outcome) => errorOf(voice, outcome, probe.refusal(outcome));
 	if (!URL.canParse(base)) throw told({ problem: { kind: 'unresolved', detail: base } });
 	const { host } = new URL(base);
 	const outcome = await request(
@@ -45,9 +46,26 @@ export async function checkConnection(send: Send, probe: Probe): Promise<void> {
 	);
 }
 
-/** The dialogue of a credential shows the message alone, so what to do is part of it. */
-function errorOf(refusal: Refusal | undefined): Error {
-	return new Error(`${refusal?.reason}. ${refusal?.advice}.`);
+/** What a refusal that passes comes down to where no answer failed. */
+const PASSING: Readonly<Partial<Record<ErrorClass, ProblemKind>>> = {
+	throttled: 'throttled',
+	temporary: 'serverFault',
+};
+
+/**
+ * The dialogue of a credential shows the message alone, so what to do is part of it. Of what passes a
+ * platform says to send the conversions again, of which there are none here.
+ */
+function errorOf(
+	{ name, credential }: ServiceVoice,
+	{ problem }: Outcome,
+	refusal?: Refusal,
+): Error {
+	const kind = problem?.kind ?? PASSING[refusal?.class ?? 'configuration'];
+	const advice = isOfConversions(kind)
+		? adviceOf({ name, credential }, { ...problem, kind })
+		: refusal?.advice;
+	return new Error(`${refusal?.reason}. ${advice}.`);
 }
 
 /** n8n swaps any message with a network code in it for its own; the host takes the code's place. */

@@ -41,6 +41,10 @@ const ADVICE: Readonly<Partial<Record<ProblemKind, string>>> = {
 	emptyAnswer: NETWORK,
 };
 
+/** Whether the advice about such a failure speaks of the conversions that failed. */
+export const isOfConversions = (kind: ProblemKind | undefined): kind is ProblemKind =>
+	kind !== undefined && kind in ADVICE;
+
 /** What to do about a failure at a platform. */
 export const platformAdvice = (voice: ServiceVoice, problem: Problem): string =>
 	voice.advice?.[problem.kind] ?? ADVICE[problem.kind] ?? adviceOf(voice, problem);
