@@ -110,16 +110,20 @@ export class Stage {
 		return [...new Set(names.filter((name) => name.startsWith(`${MODULE}.`)))];
 	}
 
-	/** Saves the example workflow with these credentials; it is not published yet. */
+	/**
+	 * Saves the example workflow with these credentials; it is not published yet. `seconds` as in
+	 * `withTrigger`.
+	 */
 	async workflow(
 		credentials: Credential[],
 		options: TriggerOptions,
+		seconds?: readonly number[],
 	): Promise<{
 		executions: Executions;
 		publisher: Publisher;
 	}> {
 		const example = readExample();
-		const nodes = withTrigger(example.nodes, options);
+		const nodes = withTrigger(example.nodes, options, seconds);
 		const types = await this.rest.nodeTypes();
 		const input = withCredentials({ ...example, nodes }, credentials, types);
 		const { id } = await this.rest.createWorkflow(input);
