@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { kill } from '../e2e/kill';
-import { create } from '../e2e/tracker';
 import { isFinished } from '../live/rest-types';
 import { waitFor } from '../live/wait';
 import { disagreements } from './agreement';
-import type { Ledger, Reader } from './ledger';
-import type { Moment, Scene } from './moments';
-import { betweenPolls, THRICE } from './schedule';
+import type { Item, Ledger, Reader } from './ledger';
+import { happen, type Moment, type Scene } from './moments';
 
 const SETTLED_TIMEOUT_MS = 240_000;
-/** What it takes at most to let conversions happen and to lie in wait. */
-const PREPARING_MS = 5_000;
 const SHOWN = 3;
 
 type Counts = { accepted: number; duplicates: number };
@@ -26,8 +22,9 @@ export interface Standing {
 export interface Since {
 	/** Statuses of the executions that were saved. */
 	executions: string[];
-	/** Conversions in them. */
+	/** Conversions in them, and those of them that an earlier execution holds as well. */
 	handedOver: number;
+	again: number;
 	atMeta: Standing['atMeta'];
 }
 
@@ -42,15 +39,10 @@ export function assertAgreement(ledger: Ledger, account: string): void {
 
 /** Lets conversions happen, or n8n start, and kills it at the moment. */
 export async function killAt(moment: Moment, scene: Scene): Promise<void> {
-	const { stage } = scene;
-	if (moment.isSecond !== true) {
-		await betweenPolls(THRICE, PREPARING_MS);
-		await create(scene, moment.wave);
-	}
-	for (const simulator of [stage.keitaro, stage.meta]) await simulator.forget();
+	if (moment.isSecond !== true) await happen(scene, moment.wave);
 	const caught = await moment.lieInWait(scene);
 	// A start that is cut short fails.
-	const starting = moment.isSecond === true && stage.server.launch().catch(() => undefined);
+	const starting = moment.isSecond === true && scene.stage.server.launch().catch(() => undefined);
 	await caught();
 	await kill(scene);
 	await starting;
@@ -63,15 +55,18 @@ export async function standing({ stage, reader }: Scene, database: Reader): Prom
 	return { ledger, atMeta: { counted: accepted - duplicates, copies: duplicates } };
 }
 
+const nameOf = ({ id, version }: Item): string => `${id} ${version}`;
+
 /** What has come to be between two moments. */
 export function sinceThen(before: Standing, after: Standing): Since {
 	const known = new Set(before.ledger.executions.map(({ id }) => id));
-	const fresh = after.ledger.executions.filter(
-		({ id, items }) => !known.has(id) && items.length > 0,
-	);
+	const fresh = after.ledger.executions.filter((one) => !known.has(one.id) && one.items.length > 0);
+	const items = fresh.flatMap((one) => one.items);
+	const held = new Set(before.ledger.executions.flatMap((one) => one.items.map(nameOf)));
 	return {
 		executions: fresh.map(({ status }) => status),
-		handedOver: fresh.reduce((sum, { items }) => sum + items.length, 0),
+		handedOver: items.length,
+		again: items.filter((item) => held.has(nameOf(item))).length,
 		atMeta: {
 			counted: after.atMeta.counted - before.atMeta.counted,
 			copies: after.atMeta.copies - before.atMeta.copies,

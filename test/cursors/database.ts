@@ -69,12 +69,15 @@ export class Database {
 	}
 
 	private async ask<Row>(question: Question): Promise<Row[]> {
-		const line = new Promise<string>((resolve, reject) => {
-			this.lines.once('line', resolve);
-			this.lines.once('close', () => reject(new Error('The reader of the database has ended')));
+		const answer = await new Promise<Answer>((resolve, reject) => {
+			const ended = (): void => reject(new Error('The reader of the database has ended'));
+			this.lines.once('close', ended);
+			this.lines.once('line', (line) => {
+				this.lines.off('close', ended);
+				resolve(JSON.parse(line) as Answer);
+			});
+			this.child.stdin?.write(`${JSON.stringify(question)}\n`);
 		});
-		this.child.stdin?.write(`${JSON.stringify(question)}\n`);
-		const answer = JSON.parse(await line) as Answer;
 		if ('error' in answer) throw new Error(`${question.sql}: ${answer.error}`);
 		return answer.rows as Row[];
 	}

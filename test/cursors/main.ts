@@ -22,6 +22,7 @@ import {
 	assertMoment,
 	killAt,
 	recover,
+	settled,
 	sinceThen,
 	type Standing,
 	standing,
@@ -29,7 +30,7 @@ import {
 import { Database } from './database';
 import { firstSync } from './firstSync';
 import { LedgerReader } from './ledger';
-import { type Moment, MOMENTS, type Scene } from './moments';
+import { measureGap, type Moment, MOMENTS, type Scene } from './moments';
 import { type Outcome, type Results, table } from './report';
 import { ONCE, THRICE } from './schedule';
 
@@ -56,7 +57,8 @@ const ALARMS = [
 
 async function open(checks: Checks): Promise<Scene> {
 	const host = await ensureHost(print);
-	const stage = await Stage.open(print, { host, conversions: CONVERSIONS, env: DURABLE });
+	const options = { host, conversions: CONVERSIONS, env: DURABLE, isPatient: true };
+	const stage = await Stage.open(print, options);
 	const credentials = [];
 	for (const input of credentialsFor(stage.simulators.urls)) {
 		credentials.push(await stage.rest.createCredential(input));
@@ -67,6 +69,7 @@ async function open(checks: Checks): Promise<Scene> {
 		database: new Database(host.node, stage.server.databaseFile),
 		reader: new LedgerReader(workflow.publisher.workflowId),
 		account: stage.simulators.urls.keitaro.replace(/^https?:\/\//, ''),
+		gapMs: 0,
 	};
 }
 
@@ -138,6 +141,10 @@ async function main(): Promise<void> {
 	const first = await firstSync(scene);
 	await publisher.set({ maxItems: MAX_ITEMS }, THRICE);
 	await publisher.publish();
+	await settled(scene, Date.now());
+	scene.gapMs = await measureGap(scene);
+	print(`${Math.round(scene.gapMs)} ms from the tracker's answer to the saved execution`);
+	await settled(scene, Date.now());
 	const outcomes = await kills(scene, moments);
 	const log = alarmsIn(readFileSync(stage.server.logFile, 'utf8'));
 	await checks.check('n8n never gave up a poll, or a commit', () => {
@@ -151,6 +158,7 @@ async function main(): Promise<void> {
 		node: process.version,
 		at: new Date().toISOString(),
 		firstSync: first,
+		gapMs: scene.gapMs,
 		kills: outcomes,
 		log,
 	};

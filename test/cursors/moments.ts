@@ -1,8 +1,10 @@
 import { setTrap, type Trap } from '../e2e/kill';
 import type { Run } from '../e2e/run';
+import { create } from '../e2e/tracker';
 import { sleep, waitFor } from '../live/wait';
 import type { Database } from './database';
 import type { LedgerReader } from './ledger';
+import { betweenPolls, THRICE } from './schedule';
 
 /** Where a moment is caught. */
 export interface Scene extends Run {
@@ -10,6 +12,8 @@ export interface Scene extends Run {
 	reader: LedgerReader;
 	/** The tracker's address without its scheme. */
 	account: string;
+	/** Milliseconds from the tracker's answer to the saved execution, as measured before the kills. */
+	gapMs: number;
 }
 
 /** A moment at which n8n is killed. */
@@ -29,6 +33,8 @@ export interface Moment {
 const SMALL = 30;
 /** Three executions' worth of batches: 1,000 events go into one. */
 const LARGE = 2_600;
+/** What it takes at most to let conversions happen and to lie in wait. */
+const PREPARING_MS = 5_000;
 /** A poll comes within 40 s, and a slow machine may take as long again. */
 const TIMEOUT_MS = 120_000;
 const LOG = '/conversions/log';
@@ -45,10 +51,10 @@ const held =
 			skip,
 		});
 
-/** So many milliseconds after the service's first answer has gone out. */
+/** When the service's first answer has gone out, and a share of the gap later. */
 const answered =
-	(name: 'keitaro' | 'meta', afterMs: number): Moment['lieInWait'] =>
-	async ({ stage }) => {
+	(name: 'keitaro' | 'meta', ofGap = 0): Moment['lieInWait'] =>
+	async ({ stage, gapMs }) => {
 		const since = Date.now();
 		const path = name === 'keitaro' ? LOG : EVENTS;
 		return async () => {
@@ -58,7 +64,7 @@ const answered =
 			};
 			const what = `An answer to ${path}`;
 			await waitFor(ask, { what, timeoutMs: TIMEOUT_MS, everyMs: 2 });
-			await sleep(afterMs);
+			await sleep(gapMs * ofGap);
 		};
 	};
 
@@ -91,6 +97,24 @@ const listening: Moment['lieInWait'] = async ({ stage }) => {
 
 const ANY = ['new', 'running', 'success'];
 
+/** Lets conversions happen and nothing else, and measures how long n8n takes to save what it has read. */
+export async function measureGap(scene: Scene): Promise<number> {
+	const lying = [answered('keitaro'), inDatabase(ANY)];
+	await happen(scene, SMALL);
+	const caught = await Promise.all(lying.map(async (lieInWait) => await lieInWait(scene)));
+	const [answeredAt = 0, savedAt = 0] = await Promise.all(
+		caught.map(async (moment) => await moment().then(() => performance.now())),
+	);
+	return Math.max(0, savedAt - answeredAt);
+}
+
+/** Lets conversions happen when no poll is near, and forgets what has been asked so far. */
+export async function happen(scene: Scene, conversions: number): Promise<void> {
+	await betweenPolls(THRICE, PREPARING_MS);
+	await create(scene, conversions);
+	for (const simulator of [scene.stage.keitaro, scene.stage.meta]) await simulator.forget();
+}
+
 /** Twenty moments, in the order of what happens between a poll and the end of its execution. */
 export const MOMENTS: readonly Moment[] = [
 	{
@@ -105,11 +129,11 @@ export const MOMENTS: readonly Moment[] = [
 		lieInWait: held('keitaro', 'slow'),
 		saved: 'nothing',
 	},
-	...[0, 15, 30, 50, 80, 120].map(
-		(ms): Moment => ({
-			when: `${ms} ms after the tracker's last answer`,
+	...[10, 30, 50, 70, 90, 110].map(
+		(percent): Moment => ({
+			when: `${percent} % of the way from the tracker's answer to the saved execution`,
 			wave: SMALL,
-			lieInWait: answered('keitaro', ms),
+			lieInWait: answered('keitaro', percent / 100),
 			saved: 'either',
 		}),
 	),
@@ -160,7 +184,7 @@ export const MOMENTS: readonly Moment[] = [
 	{
 		when: 'Meta has just confirmed the batch',
 		wave: SMALL,
-		lieInWait: answered('meta', 0),
+		lieInWait: answered('meta'),
 		saved: 'execution',
 	},
 	{

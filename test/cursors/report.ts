@@ -21,6 +21,8 @@ export interface Results {
 	node: string;
 	at: string;
 	firstSync: FirstSync;
+	/** Milliseconds from the tracker's answer to the saved execution, undisturbed. */
+	gapMs: number;
 	kills: Outcome[];
 	/** Words of n8n's log that tell of a poll or a commit gone wrong, and how often they came. */
 	log: Record<string, number>;
@@ -32,7 +34,7 @@ const TITLES = [
 	'New',
 	'Saved then',
 	'At Meta then',
-	'Handed over again',
+	'Handed over after',
 	'Copies at Meta',
 	'All in after',
 	'Cursor and executions',
@@ -43,13 +45,16 @@ function saved({ executions, handedOver }: Since): string {
 	return `${handedOver} in ${executions.length} ${executions.join(', ')}`;
 }
 
+const handedOver = ({ handedOver: all, again }: Since): string =>
+	again === 0 ? String(all) : `${all}, ${again} of them again`;
+
 const row = (one: Outcome, index: number): string[] => [
 	String(index + 1),
 	one.when,
 	String(one.wave),
 	saved(one.left),
 	String(one.left.atMeta.counted),
-	one.recovered === undefined ? 'killed again' : String(one.recovered.handedOver),
+	one.recovered === undefined ? 'killed again' : handedOver(one.recovered),
 	one.recovered === undefined ? '' : String(one.recovered.atMeta.copies),
 	one.recoveryMs === undefined ? '' : `${Math.round(one.recoveryMs / 1000)} s`,
 	one.failures.length === 0 ? 'agree' : (one.failures[0]?.split('\n')[0] ?? ''),

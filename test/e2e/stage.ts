@@ -55,6 +55,8 @@ export interface StageOptions {
 	conversions?: number;
 	/** More environment variables for n8n. */
 	env?: Record<string, string>;
+	/** n8n with its own defaults from the beginning, as after `useDefaults`. */
+	isPatient?: boolean;
 }
 
 /** A fresh n8n with the packed package installed as users get it, and the simulators beside it. */
@@ -86,7 +88,7 @@ export class Stage {
 			conversions,
 			logFile: join(folder, 'simulators.log'),
 		});
-		const env: Record<string, string> = { ...IMPATIENT, ...other.env };
+		const env: Record<string, string> = { ...(other.isPatient ? {} : IMPATIENT), ...other.env };
 		const server = await N8nServer.start({
 			host,
 			userFolder: folder,
