@@ -3,7 +3,8 @@ import { kill } from '../e2e/kill';
 import { isFinished } from '../live/rest-types';
 import { waitFor } from '../live/wait';
 import { disagreements } from './agreement';
-import type { Item, Ledger, Reader } from './ledger';
+import type { Reader } from './database';
+import type { Item, Ledger } from './ledger';
 import { happen, type Moment, type Scene } from './moments';
 
 const SETTLED_TIMEOUT_MS = 240_000;

@@ -3,7 +3,7 @@ import { checkBooks } from '../e2e/run';
 import { FIRST_SYNC_DAYS } from '../e2e/workflow';
 import { assertAgreement, settled, standing } from './attempt';
 import type { Scene } from './moments';
-import { betweenPolls, ONCE } from './schedule';
+import { betweenPolls, THRICE } from './schedule';
 
 /** What n8n gives a poll with durable cursors: 45 s, less a fifth. */
 export const BUDGET_MS = 36_000;
@@ -11,8 +11,8 @@ export const BUDGET_MS = 36_000;
 const SLOW_MS = 600;
 /** Requests further apart belong to two polls. */
 const APART_MS = 3_000;
-/** The first poll is part of publishing and is to end before the schedule begins. */
-const FIRST_POLL_MS = 30_000;
+/** The first poll, which is part of publishing, begins within that, and before any of the schedule. */
+const PUBLISHING_MS = 10_000;
 
 /** How a first sync was read. */
 export interface FirstSync {
@@ -32,7 +32,10 @@ export function pollsOf(requestsAt: readonly number[], answerMs: number): number
 	return polls.map(({ from, to }) => to - from);
 }
 
-/** A first sync from a tracker so slow that it takes several polls, within what n8n gives each. */
+/**
+ * A first sync from a tracker so slow that it takes several polls, within what n8n gives each. They
+ * take longer than the schedule's 20 s, so the next tick comes while the last is still at work.
+ */
 export async function firstSync(scene: Scene): Promise<FirstSync> {
 	const { stage, publisher, checks, books, database, account } = scene;
 	const told: FirstSync = { requests: 0, polls: [] };
@@ -43,7 +46,7 @@ export async function firstSync(scene: Scene): Promise<FirstSync> {
 			pathIncludes: '/conversions/log',
 			delayMs: SLOW_MS,
 		});
-		await betweenPolls(ONCE, FIRST_POLL_MS);
+		await betweenPolls(THRICE, PUBLISHING_MS);
 		const since = Date.now();
 		await publisher.publish();
 		books.open();

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { SyncState } from '../../nodes/shared/sync/state';
 import { TRIGGER } from '../e2e/workflow';
 import { parseFlatted } from '../live/flatted';
-import type { Database } from './database';
+import type { Reader } from './database';
 
 /** A conversion as the trigger handed it to an execution. */
 export interface Item {
@@ -26,9 +26,6 @@ export interface Ledger {
 	executions: readonly SavedExecution[];
 }
 
-/** The database, or a copy of it. */
-export type Reader = Pick<Database, 'select'>;
-
 type ExecutionRow = { id: number; status: string };
 
 interface StoredData {
@@ -43,7 +40,7 @@ interface StoredData {
 	};
 }
 
-const CURSOR = 'SELECT "cursor" FROM poller_state WHERE "workflowId" = ?';
+const CURSOR = 'SELECT CAST("cursor" AS TEXT) AS state FROM poller_state WHERE "workflowId" = ?';
 const EXECUTIONS = 'SELECT id, status FROM execution_entity WHERE "workflowId" = ? ORDER BY id';
 const DATA = 'SELECT data FROM execution_data WHERE "executionId" = ?';
 
@@ -80,8 +77,8 @@ export class LedgerReader {
 	}
 
 	async cursor(database: Reader): Promise<SyncState | undefined> {
-		const [row] = await database.select<{ cursor: string }>(CURSOR, [this.workflowId]);
-		return (JSON.parse(row?.cursor ?? '{}') as { sync?: SyncState }).sync;
+		const [row] = await database.select<{ state: string }>(CURSOR, [this.workflowId]);
+		return (JSON.parse(row?.state ?? '{}') as { sync?: SyncState }).sync;
 	}
 
 	private async itemsOf(database: Reader, id: number): Promise<readonly Item[]> {

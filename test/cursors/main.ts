@@ -4,7 +4,8 @@
  * each, the cursor and the executions in n8n's database are held against each other, and in the end
  * against what the tracker knows and what Meta counted.
  *
- * `CURSORS_ONLY=1,14` takes those kills only, by their number in the table.
+ * `CURSORS_ONLY=1,14` takes those kills only, by their number in the table. `CURSORS_DATABASE=postgres`
+ * gives n8n a PostgreSQL instead of SQLite.
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,9 +14,10 @@ import { runOf } from '../e2e/prepare';
 import { checkBooks } from '../e2e/run';
 import { credentialsFor, Stage } from '../e2e/stage';
 import { Checks } from '../live/checks';
-import { ensureHost } from '../live/install';
+import { ensureHost, type Host } from '../live/install';
 import { print } from '../live/log';
 import { root } from '../live/paths';
+import { type PostgresAddress, PostgresServer } from '../live/postgres';
 import { runProgram } from '../live/program';
 import {
 	assertAgreement,
@@ -32,12 +34,14 @@ import { firstSync } from './firstSync';
 import { LedgerReader } from './ledger';
 import { measureGap, type Moment, MOMENTS, type Scene } from './moments';
 import { type Outcome, type Results, table } from './report';
-import { ONCE, THRICE } from './schedule';
+import { THRICE } from './schedule';
 
 const CONVERSIONS = 2_000;
 const SEED = 7;
 const MAX_ITEMS = 2_500;
-const resultsFile = join(root, 'test-results', 'cursors.json');
+const isPostgres = process.env.CURSORS_DATABASE === 'postgres';
+const resultsName = isPostgres ? 'cursors-postgres.json' : 'cursors.json';
+const resultsFile = join(root, 'test-results', resultsName);
 
 /** What switches durable poll cursors on; all else is as n8n has it. */
 const DURABLE = {
@@ -55,18 +59,31 @@ const ALARMS = [
 	'Poll failed; backing off',
 ];
 
-async function open(checks: Checks): Promise<Scene> {
-	const host = await ensureHost(print);
-	const options = { host, conversions: CONVERSIONS, env: DURABLE, isPatient: true };
+const inPostgres = ({ host, port, database, user, password }: PostgresAddress) => ({
+	DB_TYPE: 'postgresdb',
+	DB_POSTGRESDB_HOST: host,
+	DB_POSTGRESDB_PORT: String(port),
+	DB_POSTGRESDB_DATABASE: database,
+	DB_POSTGRESDB_USER: user,
+	DB_POSTGRESDB_PASSWORD: password,
+});
+
+async function open(
+	host: Host,
+	checks: Checks,
+	postgres: PostgresServer | undefined,
+): Promise<Scene> {
+	const env = { ...DURABLE, ...(postgres === undefined ? {} : inPostgres(postgres.address)) };
+	const options = { host, conversions: CONVERSIONS, env, isPatient: true };
 	const stage = await Stage.open(print, options);
 	const credentials = [];
 	for (const input of credentialsFor(stage.simulators.urls)) {
 		credentials.push(await stage.rest.createCredential(input));
 	}
-	const workflow = await stage.workflow(credentials, { maxItems: MAX_ITEMS }, ONCE);
+	const workflow = await stage.workflow(credentials, { maxItems: MAX_ITEMS }, THRICE);
 	return {
 		...runOf(stage, checks, workflow, SEED),
-		database: new Database(host.node, stage.server.databaseFile),
+		database: new Database(host, postgres?.address ?? { file: stage.server.databaseFile }),
 		reader: new LedgerReader(workflow.publisher.workflowId),
 		account: stage.simulators.urls.keitaro.replace(/^https?:\/\//, ''),
 		gapMs: 0,
@@ -84,7 +101,7 @@ async function attempt(
 	const from = checks.results.length;
 	await checks.check(`killed when ${moment.when}: cursor and executions agree`, async () => {
 		await killAt(moment, scene);
-		const left = scene.database.asLeft(dirname(stage.server.logFile));
+		const left = await scene.database.asLeft(dirname(stage.server.logFile));
 		after = await standing(scene, left);
 		assertAgreement(after.ledger, account);
 		assertMoment(moment, sinceThen(before, after));
@@ -135,13 +152,11 @@ async function main(): Promise<void> {
 	const only = process.env.CURSORS_ONLY?.split(',').map(Number);
 	const moments = MOMENTS.filter((_, index) => only === undefined || only.includes(index + 1));
 	const checks = new Checks();
-	const scene = await open(checks);
-	const { stage, publisher } = scene;
 	const host = await ensureHost(print);
+	const postgres = isPostgres ? await PostgresServer.start(print) : undefined;
+	const scene = await open(host, checks, postgres);
+	const { stage } = scene;
 	const first = await firstSync(scene);
-	await publisher.set({ maxItems: MAX_ITEMS }, THRICE);
-	await publisher.publish();
-	await settled(scene, Date.now());
 	scene.gapMs = await measureGap(scene);
 	print(`${Math.round(scene.gapMs)} ms from the tracker's answer to the saved execution`);
 	await settled(scene, Date.now());
@@ -155,7 +170,7 @@ async function main(): Promise<void> {
 	});
 	const results: Results = {
 		n8n: host.version,
-		node: process.version,
+		database: isPostgres ? 'PostgreSQL' : 'SQLite',
 		at: new Date().toISOString(),
 		firstSync: first,
 		gapMs: scene.gapMs,
@@ -168,6 +183,7 @@ async function main(): Promise<void> {
 	checks.finish();
 	scene.database.close();
 	await stage.close(process.exitCode === 1);
+	await postgres?.stop();
 }
 
 runProgram(main);

@@ -18,7 +18,7 @@ export interface Outcome {
 /** Everything that is written into the results file. */
 export interface Results {
 	n8n: string;
-	node: string;
+	database: string;
 	at: string;
 	firstSync: FirstSync;
 	/** Milliseconds from the tracker's answer to the saved execution, undisturbed. */

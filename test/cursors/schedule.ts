@@ -2,8 +2,6 @@ import { sleep } from '../live/wait';
 
 const MINUTE_MS = 60_000;
 
-/** Every minute: as users have it. */
-export const ONCE = [0];
 /** Three schedules in every minute, so that nobody waits long for a poll. */
 export const THRICE = [0, 20, 40];
 

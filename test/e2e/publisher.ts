@@ -93,10 +93,10 @@ export class Publisher {
 		await this.drain();
 	}
 
-	/** Sets the trigger, `seconds` as in `withTrigger`; holds from the next publishing on. */
-	async set(options: TriggerOptions, seconds?: readonly number[]): Promise<void> {
+	/** Sets the trigger; holds from the next publishing on. */
+	async set(options: TriggerOptions): Promise<void> {
 		const { nodes } = await this.rest.workflow(this.workflowId);
-		const changed: INode[] = withTrigger(nodes, options, seconds);
+		const changed: INode[] = withTrigger(nodes, options);
 		await this.rest.updateWorkflow(this.workflowId, { nodes: changed });
 	}
 
