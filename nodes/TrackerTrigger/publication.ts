@@ -1,6 +1,6 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
-/** n8n's budget where it does not tell one (before 2.39). */
+/** n8n's budget where it does not tell one (before 2.39), and the one it tells for polls without a lease. */
 const DEFAULT_BUDGET_MS = 300_000;
 /**
  * n8n gives up publishing a workflow after 84 s, 70 % of the two minutes that it leases itself for it,
@@ -43,10 +43,20 @@ interface UnderWay {
 const underWay = new Map<string, UnderWay>();
 
 /**
+ * Whether this poll belongs to n8n's durable scheduler. It reads the state anew for every poll, in an
+ * object of its own, and gives each a lease, from which the budget follows.
+ */
+function isLeased(context: IPollFunctions): boolean {
+	const budget = context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS;
+	return budget !== DEFAULT_BUDGET_MS;
+}
+
+/**
  * Skips the tick while the last one is still at work.
  *
  * Not so when the workflow was published anew meanwhile: n8n throws away what the older poll brings,
- * and so must we, or both would hand out the same. `isOutdated` tells the older one.
+ * and so must we, or both would hand out the same. `isOutdated` tells the older one. Polls of the
+ * durable scheduler are never thrown away, or one that lasts a minute would never get anywhere.
  */
 export async function alone(
 	context: IPollFunctions,
@@ -54,7 +64,8 @@ export async function alone(
 ): Promise<void> {
 	const key = `${context.getWorkflow().id}:${context.getNode().id}`;
 	const publication = context.getWorkflowStaticData('node');
-	if (underWay.get(key)?.publication === publication) return;
+	const other = underWay.get(key);
+	if (other !== undefined && (other.publication === publication || isLeased(context))) return;
 	const own: UnderWay = { publication };
 	underWay.set(key, own);
 	try {

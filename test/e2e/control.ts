@@ -30,6 +30,11 @@ export class SimulatorControl {
 		await this.call('POST', 'behave', {});
 	}
 
+	/** Forgets the requests so far, so that asking for them stays quick. */
+	async forget(): Promise<void> {
+		await this.call('POST', 'forget', {});
+	}
+
 	async traffic(): Promise<Traffic> {
 		return await this.call('GET', 'count');
 	}

@@ -3,6 +3,8 @@ import type { Checks } from '../live/checks';
 import { print } from '../live/log';
 import { hash } from '../simulators/generator';
 import { Books } from './books';
+import type { Executions } from './executions';
+import type { Publisher } from './publisher';
 import type { Run } from './run';
 import { testCredentials } from './scenarios/credentials';
 import { credentialsFor, type Stage } from './stage';
@@ -37,7 +39,17 @@ export async function checkNodeTypes(stage: Stage, checks: Checks): Promise<void
 /** The workflow with its accounts, as the scenarios need them. */
 export async function prepare(stage: Stage, checks: Checks, seed: number): Promise<Run> {
 	const credentials = await testCredentials(stage, checks);
-	const { executions, publisher } = await stage.workflow(credentials, { maxItems: MAX_ITEMS });
+	const workflow = await stage.workflow(credentials, { maxItems: MAX_ITEMS });
+	return runOf(stage, checks, workflow, seed);
+}
+
+/** What scenarios need to work with a workflow that has been saved. */
+export function runOf(
+	stage: Stage,
+	checks: Checks,
+	{ executions, publisher }: { executions: Executions; publisher: Publisher },
+	seed: number,
+): Run {
 	const { data } = credentialsFor(stage.simulators.urls)[0];
 	const books = new Books({
 		keitaroUrl: stage.simulators.urls.keitaro,

@@ -55,6 +55,8 @@ export interface StageOptions {
 	conversions?: number;
 	/** More environment variables for n8n. */
 	env?: Record<string, string>;
+	/** n8n with its own defaults from the beginning, as after `useDefaults`. */
+	isPatient?: boolean;
 }
 
 /** A fresh n8n with the packed package installed as users get it, and the simulators beside it. */
@@ -86,7 +88,7 @@ export class Stage {
 			conversions,
 			logFile: join(folder, 'simulators.log'),
 		});
-		const env: Record<string, string> = { ...IMPATIENT, ...other.env };
+		const env: Record<string, string> = { ...(other.isPatient ? {} : IMPATIENT), ...other.env };
 		const server = await N8nServer.start({
 			host,
 			userFolder: folder,
@@ -110,16 +112,20 @@ export class Stage {
 		return [...new Set(names.filter((name) => name.startsWith(`${MODULE}.`)))];
 	}
 
-	/** Saves the example workflow with these credentials; it is not published yet. */
+	/**
+	 * Saves the example workflow with these credentials; it is not published yet. `seconds` as in
+	 * `withTrigger`.
+	 */
 	async workflow(
 		credentials: Credential[],
 		options: TriggerOptions,
+		seconds?: readonly number[],
 	): Promise<{
 		executions: Executions;
 		publisher: Publisher;
 	}> {
 		const example = readExample();
-		const nodes = withTrigger(example.nodes, options);
+		const nodes = withTrigger(example.nodes, options, seconds);
 		const types = await this.rest.nodeTypes();
 		const input = withCredentials({ ...example, nodes }, credentials, types);
 		const { id } = await this.rest.createWorkflow(input);

@@ -26,16 +26,23 @@ export interface TriggerOptions {
 	resyncFrom?: string;
 }
 
-/** At the top of every minute, the most often that n8n lets a trigger poll. */
-const EVERY_MINUTE = { item: [{ mode: 'custom', cronExpression: '0 * * * * *' }] };
+/** At the top of every minute: n8n lets no schedule poll more often than once in one. */
+const TOP_OF_MINUTE = [0];
 
 /**
  * The nodes with the trigger set as in these runs: as often as possible, as far back as possible, and
- * with items that say how far it is.
+ * with items that say how far it is. `seconds` of every minute at which it polls, each a schedule of
+ * its own.
  */
-export function withTrigger(nodes: readonly INode[], options: TriggerOptions): INode[] {
+export function withTrigger(
+	nodes: readonly INode[],
+	options: TriggerOptions,
+	seconds: readonly number[] = TOP_OF_MINUTE,
+): INode[] {
 	const settings = {
-		pollTimes: EVERY_MINUTE,
+		pollTimes: {
+			item: seconds.map((second) => ({ mode: 'custom', cronExpression: `${second} * * * * *` })),
+		},
 		syncEvery: 1,
 		firstSyncDays: FIRST_SYNC_DAYS,
 		options: { includeProgress: true, ...options },

@@ -79,6 +79,11 @@ export class N8nServer {
 		return join(this.options.userFolder, 'n8n.log');
 	}
 
+	/** n8n's database, unless it has been told to use another than its own. */
+	get databaseFile(): string {
+		return join(this.options.userFolder, '.n8n', 'database.sqlite');
+	}
+
 	/** Starts n8n again on the same folder and ports; it must not be running. */
 	async launch(): Promise<void> {
 		if (this.service?.isRunning) throw new Error('n8n is running already.');

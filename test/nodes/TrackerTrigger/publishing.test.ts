@@ -12,6 +12,9 @@ const publishedAnew = async (older: Publication) =>
 		poller: { staticData: older.poller.savedStaticData },
 	});
 
+/** Publishing has no lease to keep within, durable cursors or not. */
+const activating = { getPollBudgetMs: () => 300_000 };
+
 /** Waits until the tracker has been asked `count` times. */
 async function asked({ simulator }: Publication, count: number): Promise<void> {
 	while (simulator.requestCount < count) await new Promise((resolve) => setImmediate(resolve));
@@ -52,6 +55,31 @@ describe('a workflow published anew while it is polled', () => {
 		await newer.catchUp();
 		expect(idsOf(newer.emitted)).toEqual(truthIds(newer.owed()));
 		expect(unannounced(newer.emitted)).toEqual([]);
+	});
+});
+
+/** n8n hands every poll a copy of the state of its own then, and throws none away. */
+describe('a poll that lasts longer than a minute, with durable cursors', () => {
+	it('goes on to its end, and the next tick leaves it alone', async () => {
+		const publication = await Publication.start({ poller: { durableCursors: true } });
+		publication.simulator.misbehave({ kind: 'slow', times: 1, delayMs: 100 });
+		const polling = publication.poller.poll({ now: publication.now });
+		await asked(publication, 1);
+		expect(await publication.tick(1)).toEqual([]);
+		const first = (await polling) ?? [];
+		expect(first.map(({ json }) => String(json.id)).sort()).toEqual(truthIds(publication.owed()));
+		expect(await publication.tick()).toEqual([]);
+	});
+
+	it('gives way to the first poll of a workflow that is published anew', async () => {
+		const older = await Publication.start({ poller: { durableCursors: true } });
+		older.simulator.misbehave({ kind: 'slow', times: 1, delayMs: 100 });
+		const polling = older.poller.poll({ now: older.now });
+		await asked(older, 1);
+		const first = (await older.poller.activate({ now: older.now, ...activating })) ?? [];
+		expect(await polling).toBeNull();
+		expect(first.map(({ json }) => String(json.id)).sort()).toEqual(truthIds(older.owed()));
+		expect(await older.tick()).toEqual([]);
 	});
 });
 
