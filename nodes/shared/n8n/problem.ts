@@ -142,17 +142,23 @@ function errorText(text: string): string {
 	return wordsOf(body) ?? text;
 }
 
-function wordsOf(body: unknown): string | undefined {
+/** Services wrap their words in two or three; a thousand would run out of stack. */
+const MOST_LEVELS = 6;
+
+function wordsOf(body: unknown, levels = MOST_LEVELS): string | undefined {
 	if (typeof body === 'string') return body;
-	if (typeof body !== 'object' || body === null) return undefined;
+	if (typeof body !== 'object' || body === null || levels === 0) return undefined;
 	const { error, message } = body as { error?: unknown; message?: unknown };
-	const told = wordsOf(error) ?? wordsOf(message);
+	const told = wordsOf(error, levels - 1) ?? wordsOf(message, levels - 1);
 	if (told !== undefined) return told;
-	const fields = Object.entries(body).filter(
-		([, value]) => Array.isArray(value) || typeof value === 'string',
-	);
-	if (fields.length === 0) return undefined;
-	return fields.map(([field, value]) => `${field}: ${[value].flat().join(', ')}`).join('; ');
+	const words = (one: unknown): string[] | string =>
+		typeof one === 'object' ? (wordsOf(one, levels - 1) ?? []) : String(one);
+	const fields = Object.entries(body).flatMap(([field, value]) => {
+		if (!Array.isArray(value) && typeof value !== 'string') return [];
+		const said = [value].flat().flatMap(words);
+		return said.length === 0 ? [] : [`${field}: ${said.join(', ')}`];
+	});
+	return fields.length === 0 ? undefined : fields.join('; ');
 }
 
 /** An address without what may be secret in it. */

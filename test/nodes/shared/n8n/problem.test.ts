@@ -133,6 +133,17 @@ describe.each<[string, string, Problem['detail']]>([
 		'{"name":["is blank","is short"],"url":"is bad"}',
 		'name: is blank, is short; url: is bad',
 	],
+	['objects by field', '{"name":[{"message":"is blank"},null,7]}', 'name: is blank, 7'],
+	[
+		'an object that cannot be a text',
+		'{"error":[[{"toString":1}]]}',
+		'{"error":[[{"toString":1}]]}',
+	],
+	[
+		'errors in one another, a thousand deep',
+		`${'{"error":'.repeat(1_000)}"x"${'}'.repeat(1_000)}`,
+		`${'{"error":'.repeat(34).slice(0, 300)}…`,
+	],
 	['plain text', ' Bad\n  request ', 'Bad request'],
 	['a JSON text', '"Bad request"', 'Bad request'],
 	['numbers only', '{"code":5}', '{"code":5}'],
