@@ -6,12 +6,13 @@ import { roomBeside, settle, withDelivery, type DeliveryStatus } from './deliver
 import type { Feed } from './feed';
 import { Known, packIds, unpackIds } from './known';
 import { isDue, liveFrom, prepare, rereadFromMs, sliceFrom, withLookBack } from './plan';
+import { savedLog } from './readState';
 import { REMEMBERED, type SyncSettings } from './settings';
 import type { Backfill, Cursor, SyncState } from './state';
 
 export interface SyncInput<Row> {
 	feed: Feed<Row>;
-	/** The state as it was found, already known to belong to these settings or not. */
+	/** The state as it was found, whatever it belongs to. */
 	saved: SyncState | undefined;
 	settings: SyncSettings<Row>;
 	/** Milliseconds since the epoch. */
@@ -39,7 +40,8 @@ export interface SyncResult<Row> {
 export async function sync<Row>(input: SyncInput<Row>): Promise<SyncResult<Row> | undefined> {
 	const { feed, settings, clock, deliveryKey } = input;
 	const now = DateTime.fromMillis(clock(), { zone: 'utc' });
-	const prepared = prepare(input.saved, settings, feed.limits, now);
+	const saved = savedLog(input.saved, settings.source);
+	const prepared = prepare(saved, settings, feed.limits, now);
 	const settled = settle(prepared, input.statusOf);
 	const isLive = isDue(settled, settings, now);
 	const start = isLive ? withLookBack(settled, feed.limits, now) : settled;
