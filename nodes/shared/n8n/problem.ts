@@ -115,13 +115,16 @@ export function problemOfFailure(code: string | undefined, message: string): Pro
 	return { kind: 'unknown', detail: brief(message) };
 }
 
+/** A service that wants to be left alone for longer than a year means something else. */
+export const LONGEST_WISH_MS = 365 * 24 * 60 * 60_000;
+
 /** `Retry-After` in seconds or as an HTTP date, in milliseconds from now. */
 export function retryAfterMs(header: string | undefined, nowMs: number): number | undefined {
 	if (header === undefined || header.trim() === '') return undefined;
 	const seconds = Number(header);
-	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+	if (Number.isFinite(seconds)) return Math.min(LONGEST_WISH_MS, Math.max(0, seconds * 1000));
 	const date = Date.parse(header);
-	return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
+	return Number.isNaN(date) ? undefined : Math.min(LONGEST_WISH_MS, Math.max(0, date - nowMs));
 }
 
 /** A passage short enough for an error: white space folded, cut at `DETAIL_LENGTH`. */

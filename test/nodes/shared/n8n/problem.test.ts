@@ -77,6 +77,8 @@ describe.each<[string, number | undefined]>([
 	['-5', 0],
 	['Fri, 20 Nov 2026 12:00:30 GMT', 30_000],
 	['Fri, 20 Nov 2026 11:59:00 GMT', 0],
+	['1e99', 365 * 86_400_000],
+	['Fri, 20 Nov 9999 12:00:00 GMT', 365 * 86_400_000],
 	['soon', undefined],
 	['Infinity', undefined],
 	['', undefined],

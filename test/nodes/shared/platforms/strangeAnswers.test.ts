@@ -2,6 +2,7 @@ import type { Outcome } from '../../../../nodes/shared/n8n/http';
 import { problemOfAnswer } from '../../../../nodes/shared/n8n/problem';
 import { discreet } from '../../../../nodes/shared/platforms/discretion';
 import { PLATFORMS } from '../../../../nodes/shared/platforms/registry';
+import { failed } from '../../../../nodes/shared/platforms/result';
 import { exampleConversion } from './examples';
 
 /** What a proxy, a new version or a fault of the platform can make of an answer; all found by test/fuzz. */
@@ -87,6 +88,16 @@ it.each<[string, number, unknown]>([
 ])('%s names a place that the request does not have: %d, %j', (name, status, body) => {
 	const { culprits = [], refused } = read(name, status, body);
 	expect([...culprits, ...(refused?.keys() ?? [])]).toEqual([]);
+});
+
+it.each([1e300, Infinity])('a wish to wait for %d ms does not cost the result', (retryAfterMs) => {
+	const refusal = {
+		...{ class: 'throttled' as const, code: '429', reason: 'Busy', advice: 'Wait' },
+		retryAfterMs,
+	};
+	const nowMs = Date.UTC(2026, 10, 20);
+	const { retryAt } = failed('meta', 'e1', refusal, { requestId: null, attempts: 1, nowMs });
+	expect(retryAt).toBe('2027-11-20T00:00:00.000Z');
 });
 
 it('the ID of a request is a text or none', () => {
