@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import fc from 'fast-check';
+import type { Outcome } from './outcome';
 import { begin, end, nextCase } from './watchdog';
 
 /** Fixed, so that a failure is found again; FUZZ_SEED looks elsewhere. */
@@ -11,15 +12,6 @@ const { FUZZ_RESULTS } = process.env;
 
 /** A target that is not through by then has failed. */
 const PATIENCE_MS = 60_000 + CASES * 100;
-
-/** What became of one target. */
-export interface Outcome {
-	target: string;
-	cases: number;
-	failures: number;
-	seed: number;
-	seconds: number;
-}
 
 /**
  * One target, as a test: the property holds for everything that the arbitrary makes, or the smallest

@@ -28,6 +28,7 @@ const programs = {
 	'contract-redtrack': 'test/contract/redtrack',
 	docs: 'test/docs/main',
 	faults: 'test/faults/main',
+	fuzz: 'test/fuzz/main',
 	versions: 'test/versions/main',
 };
 
