@@ -125,8 +125,7 @@ for (const account of TRACKERS) {
 	if (entity !== undefined) {
 		fuzz(`${name}: lists`, rowsOf(entity), async (given) => {
 			const kind = KINDS[given.rows.length % KINDS.length] ?? 'offer';
-			const asked = kind === 'flow' && name === 'Keitaro' ? 'offer' : kind;
-			const found = await read(account, given, (tracker) => having(tracker, 'list')(asked));
+			const found = await read(account, given, (tracker) => having(tracker, 'list')(kind));
 			if (found === undefined) return;
 			for (const { id, state } of found) {
 				if (typeof id !== 'string') throw new Error(`The ID is ${String(id)}`);
