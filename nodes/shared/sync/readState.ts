@@ -44,6 +44,7 @@ const backfill = shape({
 const cursor = shape({
 	live: moment,
 	resume: orAbsent(moment),
+	resumedFrom: orAbsent(moment),
 	backfill: orAbsent(backfill),
 	lookBack: orAbsent(backfill),
 });

@@ -58,8 +58,8 @@ export async function sync<Row>(input: SyncInput<Row>): Promise<SyncResult<Row> 
 	const backfill = await reader.readPast(start.cursor.backfill);
 
 	const { taken: rows, takenIds } = collector;
-	const { live: newest, resume } = live ?? start.cursor;
-	const cursor: Cursor = { live: newest, resume, lookBack, backfill };
+	const { live: newest, resume, resumedFrom } = live ?? start.cursor;
+	const cursor: Cursor = { live: newest, resume, resumedFrom, lookBack, backfill };
 	const behind = live === undefined ? start.behind : !live.isComplete;
 	const isCaughtUp = !behind && isThrough(cursor);
 	if (isCaughtUp) {
@@ -114,16 +114,32 @@ class Reader<Row> {
 		private readonly since: string,
 	) {}
 
-	/** The newest window, open at its end. */
-	async readLive({ live, resume }: Cursor, now: DateTime): Promise<LiveStretch> {
+	/**
+	 * The newest window, open at its end. One that earlier polls have begun is read once more when it is
+	 * through: a row can have shown up since in the part that they had read.
+	 */
+	async readLive(cursor: Cursor, now: DateTime): Promise<LiveStretch> {
+		const stretch = await this.readWindow(cursor, now);
+		if (cursor.resume === undefined || !stretch.isComplete) return stretch;
+		if (this.mustStop()) return { ...stretch, isComplete: false };
+		return await this.readWindow({ live: stretch.live }, now);
+	}
+
+	private async readWindow(
+		{ live, resume, resumedFrom = live }: Cursor,
+		now: DateTime,
+	): Promise<LiveStretch> {
 		const begin = liveFrom(live, this.input.feed.limits);
 		const from = resume === undefined ? begin : DateTime.fromISO(resume, { zone: 'utc' });
 		const { at, isComplete } = await this.read({ from }, toIso(from), new Set(), false);
-		// A tracker's clock that runs ahead must not carry the cursor past rows still to come.
-		const newest = at < toIso(now) ? at : toIso(now);
+		// Neither a tracker's clock that runs ahead nor a reading of several polls must carry the cursor past
+		// rows still to come.
+		const begun = resume === undefined ? toIso(now) : resumedFrom;
+		const newest = at < begun ? at : begun;
 		if (newest > live) return { live: newest, isComplete };
+		if (isComplete) return { live, isComplete };
 		// Not through the overlap yet: the next poll goes on here, or a slow tracker would hold it for ever.
-		return { live, resume: isComplete ? undefined : at, isComplete };
+		return { live, resume: at, resumedFrom: begun, isComplete };
 	}
 
 	/** Slice by slice, the newest first; what is left over is returned. */
