@@ -87,13 +87,13 @@ const ROWS = ['a', 'b', 'c', 'd'].map((id, at) => sale(id, at + 1, `2026-11-${10
 async function reads(saved: unknown) {
 	const memory = {};
 	const feed = conversionFeed({
-		...{ limits: LIMITS, memory },
+		...{ limits: { ...LIMITS, sliceMs: 30 * 86_400_000 }, memory },
 		async *conversions({ from, to = DateTime.fromMillis(NOW) }) {
-			const rows = structuredClone(ROWS).filter(({ updatedAt }) => {
+			const rows = ROWS.filter(({ updatedAt }) => {
 				const at = Date.parse(updatedAt ?? '');
 				return at >= from.toMillis() && at < to.toMillis();
 			});
-			yield await Promise.resolve(rows);
+			yield await Promise.resolve(structuredClone(rows));
 		},
 	});
 	return await sync<Conversion>({
