@@ -60,8 +60,8 @@ export function sortParameters(
 			return { refusal: refusal(413, 'size', `parameter '${shown(name)}' is too long`) };
 		if (typeof read === 'string') {
 			if (place === undefined) continue;
-			const what = `parameter '${shown(name)}' ${NO_TEXT[read]}`;
-			return { refusal: refusal(400, 'parameter', what) };
+			const what = NO_TEXT[read];
+			return { refusal: refusal(400, 'parameter', `parameter '${shown(name)}' ${what}`) };
 		}
 		const parameter: Parameter = { name: shown(name), key, value, ...read };
 		all.push(parameter);
