@@ -46,7 +46,10 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 }
 
-type Received = { postback: Postback; keys: Keys } | { refusal: Refusal } | { isDuplicate: true };
+export type Received =
+	| { postback: Postback; keys: Keys }
+	| { refusal: Refusal }
+	| { isDuplicate: true };
 
 /** What a postback left in the memory. */
 interface Keys {
@@ -82,7 +85,8 @@ async function answer(
 	return { ...accepted, workflowData: settings.emitRefused ? [...items, []] : items };
 }
 
-async function take(
+/** Lets a call in and reads it, or tells why not. */
+export async function take(
 	call: Call,
 	settings: TriggerSettings,
 	memory: Memory,

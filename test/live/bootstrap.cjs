@@ -29,6 +29,7 @@ const programs = {
 	docs: 'test/docs/main',
 	faults: 'test/faults/main',
 	cursors: 'test/cursors/main',
+	fuzz: 'test/fuzz/main',
 	versions: 'test/versions/main',
 };
 

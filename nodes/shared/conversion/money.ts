@@ -11,7 +11,9 @@ export function parseMoney(value: unknown): number | null {
 	if (typeof value !== 'string') return null;
 	const text = value.trim();
 	if (!NUMBER.test(text) || AMBIGUOUS.test(text)) return null;
-	return Number(text.replace(',', '.'));
+	const number = Number(text.replace(',', '.'));
+	// Four hundred digits are more than a number can hold.
+	return Number.isFinite(number) ? number : null;
 }
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));

@@ -1,6 +1,6 @@
 import type { CampaignState } from '../conversion/conversion';
 import { attribute } from './attribute';
-import { fieldOf, type Mappable } from './fields';
+import { fieldOf, textOf, type Mappable } from './fields';
 import { titleOf, type Rule } from './rule';
 import type { RuleSet } from './ruleSet';
 import { inWords } from './conditionTest';
@@ -128,8 +128,8 @@ export class Detection {
 	}
 
 	private sumsOf({ campaign }: Traffic): Sums | undefined {
-		const id = campaign?.id == null ? null : String(campaign.id);
-		const name = campaign?.name == null ? null : String(campaign.name);
+		const id = textOf(campaign?.id);
+		const name = textOf(campaign?.name);
 		const key = id ?? name;
 		if (key === null) return undefined;
 		const known = this.sums.get(key);

@@ -31,7 +31,8 @@ export interface Field {
 	read(from: Mappable): string | null | readonly string[];
 }
 
-const text = (value: unknown): string | null => {
+/** A value of an item as text; blanks, lists and objects are none. */
+export const textOf = (value: unknown): string | null => {
 	if (typeof value === 'string') return value === '' ? null : value;
 	return typeof value === 'number' ? String(value) : null;
 };
@@ -54,7 +55,7 @@ const named = NAMED.flatMap(
 				label: `${label} ID`,
 				title: `${title} ID`,
 				isText: false,
-				read: (from) => text(from[key]?.id),
+				read: (from) => textOf(from[key]?.id),
 			},
 		],
 		[
@@ -63,7 +64,7 @@ const named = NAMED.flatMap(
 				label: `${label} name`,
 				title: `${title} Name`,
 				isText: true,
-				read: (from) => text(from[key]?.name),
+				read: (from) => textOf(from[key]?.name),
 			},
 		],
 	],
@@ -77,7 +78,7 @@ const subIds = Array.from({ length: SUB_IDS }, (_, at): [FieldName, Field] => {
 			label: key,
 			title: `Sub-ID ${String(at + 1).padStart(2, '0')}`,
 			isText: true,
-			read: (from) => text(from.subIds?.[key]),
+			read: (from) => textOf(from.subIds?.[key]),
 		},
 	];
 });
@@ -91,7 +92,7 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map([
 			label: 'any sub-ID',
 			title: 'Any Sub-ID',
 			isText: true,
-			read: ({ subIds: own }) => Object.values(own ?? {}).flatMap((value) => text(value) ?? []),
+			read: ({ subIds: own }) => Object.values(own ?? {}).flatMap((value) => textOf(value) ?? []),
 		},
 	] satisfies [FieldName, Field],
 	...subIds,

@@ -176,12 +176,15 @@ function orderOf(row: Row): number | undefined {
 function isOff(row: Row): boolean {
 	return [COLUMNS.active, COLUMNS.status].some((names) => {
 		const value = first(row, names);
-		return value === false || SWITCHED_OFF.has(String(value ?? '').toLowerCase());
+		return SWITCHED_OFF.has(wordOf(value));
 	});
 }
 
-const isYes = (value: unknown) =>
-	value === true || ['true', '1', 'yes'].includes(String(value ?? '').toLowerCase());
+const isYes = (value: unknown) => ['true', '1', 'yes'].includes(wordOf(value));
+
+/** A text, a number or a switch as a word; lists and objects are none. */
+const wordOf = (value: unknown): string =>
+	typeof value === 'object' || value === undefined ? '' : String(value).toLowerCase();
 
 function first(row: Row, names: readonly string[]): unknown {
 	const name = names.find((one) => row.has(one) && row.get(one) !== null && row.get(one) !== '');

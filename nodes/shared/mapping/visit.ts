@@ -1,6 +1,6 @@
 import { isMacro } from '../conversion/adClickIds';
 import { isAdId, platformByClickId, platformByWords } from './adPlatforms';
-import type { Mappable } from './fields';
+import { textOf, type Mappable } from './fields';
 
 /** What of the ad a value is. */
 export type AdLevel = 'campaign' | 'adSet' | 'ad';
@@ -48,8 +48,8 @@ export function readVisit(from: Mappable, settings: VisitSettings): Visit | unde
 	const carried: Carried[] = [];
 	for (const level of ['campaign', 'adSet', 'ad'] as const) {
 		const key = settings.subIds[level];
-		const value = key === undefined ? undefined : from.subIds?.[key];
-		if (key !== undefined && value != null) carried.push([level, String(value), key, key]);
+		const value = key === undefined ? null : textOf(from.subIds?.[key]);
+		if (key !== undefined && value !== null) carried.push([level, value, key, key]);
 	}
 	const source = fromUrl(from.pageUrl, 'pageUrl', carried) ?? null;
 	const referred = fromUrl(from.referrer, 'referrer', carried) ?? null;
@@ -65,7 +65,7 @@ export function readVisit(from: Mappable, settings: VisitSettings): Visit | unde
 type Carried = readonly [level: AdLevel, value: string, name: string, where: string];
 
 function visitOf(carried: readonly Carried[], platform: string | null, from: Mappable) {
-	const own = from.campaign?.id == null ? null : String(from.campaign.id);
+	const own = textOf(from.campaign?.id);
 	const visit: Visit = { platform, ids: {}, campaignName: null, from: {} };
 	for (const [level, value, name, where] of carried) {
 		const isSure = name === 'gad_campaignid';

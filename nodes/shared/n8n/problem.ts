@@ -115,13 +115,16 @@ export function problemOfFailure(code: string | undefined, message: string): Pro
 	return { kind: 'unknown', detail: brief(message) };
 }
 
+/** A service that wants to be left alone for longer than a year means something else. */
+export const LONGEST_WISH_MS = 365 * 24 * 60 * 60_000;
+
 /** `Retry-After` in seconds or as an HTTP date, in milliseconds from now. */
 export function retryAfterMs(header: string | undefined, nowMs: number): number | undefined {
 	if (header === undefined || header.trim() === '') return undefined;
 	const seconds = Number(header);
-	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+	if (Number.isFinite(seconds)) return Math.min(LONGEST_WISH_MS, Math.max(0, seconds * 1000));
 	const date = Date.parse(header);
-	return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
+	return Number.isNaN(date) ? undefined : Math.min(LONGEST_WISH_MS, Math.max(0, date - nowMs));
 }
 
 /** A passage short enough for an error: white space folded, cut at `DETAIL_LENGTH`. */
@@ -142,17 +145,23 @@ function errorText(text: string): string {
 	return wordsOf(body) ?? text;
 }
 
-function wordsOf(body: unknown): string | undefined {
+/** Services wrap their words in two or three; a thousand would run out of stack. */
+const MOST_LEVELS = 6;
+
+function wordsOf(body: unknown, levels = MOST_LEVELS): string | undefined {
 	if (typeof body === 'string') return body;
-	if (typeof body !== 'object' || body === null) return undefined;
+	if (typeof body !== 'object' || body === null || levels === 0) return undefined;
 	const { error, message } = body as { error?: unknown; message?: unknown };
-	const told = wordsOf(error) ?? wordsOf(message);
+	const told = wordsOf(error, levels - 1) ?? wordsOf(message, levels - 1);
 	if (told !== undefined) return told;
-	const fields = Object.entries(body).filter(
-		([, value]) => Array.isArray(value) || typeof value === 'string',
-	);
-	if (fields.length === 0) return undefined;
-	return fields.map(([field, value]) => `${field}: ${[value].flat().join(', ')}`).join('; ');
+	const words = (one: unknown): string[] | string =>
+		typeof one === 'object' ? (wordsOf(one, levels - 1) ?? []) : String(one);
+	const fields = Object.entries(body).flatMap(([field, value]) => {
+		if (!Array.isArray(value) && typeof value !== 'string') return [];
+		const said = [value].flat().flatMap(words);
+		return said.length === 0 ? [] : [`${field}: ${said.join(', ')}`];
+	});
+	return fields.length === 0 ? undefined : fields.join('; ');
 }
 
 /** An address without what may be secret in it. */

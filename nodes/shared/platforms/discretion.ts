@@ -35,14 +35,20 @@ export function discreet(
 	count: number,
 	mask: Mask = (text) => text,
 ): Reading {
-	const { refusal, refused } = reading;
-	if (refusal === undefined && refused === undefined) return reading;
+	const { refusal, refused, requestId } = reading;
+	const shown = requestId === null ? null : withoutContacts(mask(requestId));
+	if (refusal === undefined && refused === undefined) {
+		return shown === requestId ? reading : { ...reading, requestId: shown };
+	}
 	const clean = (found: Refusal, places: Iterable<number>): Refusal => {
 		const reason = withoutPeople(mask(found.reason), people(places, conversionAt));
-		return reason === found.reason ? found : { ...found, reason };
+		// A code is the platform's word as well, and must stay one to branch on: no name is looked for.
+		const code = withoutContacts(mask(found.code));
+		return reason === found.reason && code === found.code ? found : { ...found, reason, code };
 	};
 	return {
 		...reading,
+		requestId: shown,
 		...(refusal && { refusal: clean(refusal, Array(count).keys()) }),
 		...(refused && {
 			refused: new Map([...refused].map(([place, one]) => [place, clean(one, [place])])),
@@ -60,8 +66,12 @@ function* people(
 	}
 }
 
+function withoutContacts(text: string): string {
+	return text.replace(EMAIL, HIDDEN).replace(PHONE, HIDDEN);
+}
+
 function withoutPeople(reason: string, users: Iterable<User>): string {
-	let text = reason.replace(EMAIL, HIDDEN).replace(PHONE, HIDDEN);
+	let text = withoutContacts(reason);
 	for (const user of users) {
 		const digits = String(user.phone ?? '').replace(/\D/g, '');
 		if (digits.length >= SHORTEST_PHONE) text = text.replaceAll(digits, HIDDEN);

@@ -1,3 +1,4 @@
+import { LONGEST_WISH_MS } from '../n8n/problem';
 import type { ErrorClass, Refusal, Skip } from './platform';
 
 /** What became of one conversion. */
@@ -66,8 +67,13 @@ export function failed(
 		requestId,
 		eventId,
 		attempts,
-		retryAt: retryAfterMs === undefined ? null : new Date(nowMs + retryAfterMs).toISOString(),
+		retryAt: retryAfterMs === undefined ? null : momentAfter(nowMs, retryAfterMs),
 	};
+}
+
+/** Platforms name their waits in many ways; one beyond all calendars must not cost the results. */
+function momentAfter(nowMs: number, waitMs: number): string {
+	return new Date(nowMs + Math.min(waitMs, LONGEST_WISH_MS)).toISOString();
 }
 
 /** The platform has it from before: nothing is lost, and nothing was counted now. */

@@ -27,6 +27,15 @@ const MOST_PARAMETERS = 300;
 /** Longest value of one parameter, in characters. Ids have tens of them, a page's URL hundreds. */
 const LONGEST_VALUE = 8_192;
 const LONGEST_CUSTOM_DATA = 65_536;
+/** No sender means more, and whoever walks through thousands of levels runs out of stack. */
+const MOST_LEVELS = 32;
+
+/** Why a value is no text of one parameter. */
+const NO_TEXT = {
+	several: 'came with several values',
+	nested: 'must be a text',
+	deep: 'is nested too deeply',
+} as const;
 
 /**
  * Sorts the parameters into fields. Those of the body come before those of the query, and a field
@@ -49,9 +58,9 @@ export function sortParameters(
 		const read = readValue(value, isCustom);
 		if (read === 'long')
 			return { refusal: refusal(413, 'size', `parameter '${shown(name)}' is too long`) };
-		if (read === 'several' || read === 'nested') {
+		if (typeof read === 'string') {
 			if (place === undefined) continue;
-			const what = read === 'nested' ? 'must be a text' : 'came with several values';
+			const what = NO_TEXT[read];
 			return { refusal: refusal(400, 'parameter', `parameter '${shown(name)}' ${what}`) };
 		}
 		const parameter: Parameter = { name: shown(name), key, value, ...read };
@@ -84,7 +93,13 @@ function shown(name: string): string {
 
 type ReadValue = Pick<Parameter, 'text' | 'macro'>;
 
-function readValue(value: unknown, isCustom: boolean): ReadValue | 'long' | 'several' | 'nested' {
+function isDeeper(value: unknown, levels: number): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1));
+}
+
+function readValue(value: unknown, isCustom: boolean): ReadValue | 'long' | keyof typeof NO_TEXT {
+	if (isDeeper(value, MOST_LEVELS)) return 'deep';
 	if (Array.isArray(value) && !isCustom) {
 		const different = new Set(value.map((one) => (one === null ? '' : one)));
 		different.delete('');

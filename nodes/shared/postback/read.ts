@@ -189,7 +189,15 @@ function customDataOf(
 		flags.push({ kind: 'customData', parameter: parameter.name, detail: 'is not valid JSON' });
 	}
 	if (typeof data === 'string' || personal === 'keep') return data;
-	return Object.fromEntries(Object.entries(data).filter(([key]) => !isPersonalName(key)));
+	return withoutPeople(data) as IDataObject;
+}
+
+/** The same without what stands under a personal name, however deep (`plainObject` has cut it to six). */
+function withoutPeople(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(withoutPeople);
+	if (typeof value !== 'object' || value === null) return value;
+	const kept = Object.entries(value).filter(([key]) => !isPersonalName(key));
+	return Object.fromEntries(kept.map(([key, one]) => [key, withoutPeople(one)]));
 }
 
 const PERSONAL_NAMES: ReadonlySet<string> = new Set(

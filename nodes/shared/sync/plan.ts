@@ -96,7 +96,10 @@ export function withLookBack(state: SyncState, limits: TrackerLimits, now: DateT
 	const elapsedMs = Math.abs(now.diff(DateTime.fromISO(lookedBackAt)).as('milliseconds'));
 	if (elapsedMs < LOOK_BACK_EVERY_MS) return state;
 	const from = DateTime.max(lookBackFrom(limits, now), DateTime.fromISO(since, { zone: 'utc' }));
-	const lookBack = backfill(from, liveFrom(cursor.live, limits), 'new');
+	const begin = liveFrom(cursor.live, limits);
+	// A window that takes several polls is gone on with where the last one left it, not at its beginning.
+	const to = DateTime.max(begin, DateTime.fromISO(cursor.resume ?? toIso(begin), { zone: 'utc' }));
+	const lookBack = backfill(from, to, 'new');
 	return { ...state, lookedBackAt: toIso(now), cursor: { ...cursor, lookBack } };
 }
 

@@ -26,6 +26,8 @@ export interface Cursor {
 	live: string;
 	/** Where reading the live window goes on, when it was left before it got to `live`. */
 	resume?: string;
+	/** When the reading that `resume` goes on with began, ISO 8601. */
+	resumedFrom?: string;
 	backfill?: Backfill;
 	/** The look-back under way; see `TrackerLimits.lookBackMs`. */
 	lookBack?: Backfill;

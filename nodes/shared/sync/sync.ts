@@ -6,12 +6,13 @@ import { roomBeside, settle, withDelivery, type DeliveryStatus } from './deliver
 import type { Feed } from './feed';
 import { Known, packIds, unpackIds } from './known';
 import { isDue, liveFrom, prepare, rereadFromMs, sliceFrom, withLookBack } from './plan';
+import { savedLog } from './readState';
 import { REMEMBERED, type SyncSettings } from './settings';
 import type { Backfill, Cursor, SyncState } from './state';
 
 export interface SyncInput<Row> {
 	feed: Feed<Row>;
-	/** The state as it was found, already known to belong to these settings or not. */
+	/** The state as it was found, whatever it belongs to. */
 	saved: SyncState | undefined;
 	settings: SyncSettings<Row>;
 	/** Milliseconds since the epoch. */
@@ -39,7 +40,8 @@ export interface SyncResult<Row> {
 export async function sync<Row>(input: SyncInput<Row>): Promise<SyncResult<Row> | undefined> {
 	const { feed, settings, clock, deliveryKey } = input;
 	const now = DateTime.fromMillis(clock(), { zone: 'utc' });
-	const prepared = prepare(input.saved, settings, feed.limits, now);
+	const saved = savedLog(input.saved, settings.source);
+	const prepared = prepare(saved, settings, feed.limits, now);
 	const settled = settle(prepared, input.statusOf);
 	const isLive = isDue(settled, settings, now);
 	const start = isLive ? withLookBack(settled, feed.limits, now) : settled;
@@ -56,8 +58,8 @@ export async function sync<Row>(input: SyncInput<Row>): Promise<SyncResult<Row> 
 	const backfill = await reader.readPast(start.cursor.backfill);
 
 	const { taken: rows, takenIds } = collector;
-	const { live: newest, resume } = live ?? start.cursor;
-	const cursor: Cursor = { live: newest, resume, lookBack, backfill };
+	const { live: newest, resume, resumedFrom } = live ?? start.cursor;
+	const cursor: Cursor = { live: newest, resume, resumedFrom, lookBack, backfill };
 	const behind = live === undefined ? start.behind : !live.isComplete;
 	const isCaughtUp = !behind && isThrough(cursor);
 	if (isCaughtUp) {
@@ -112,16 +114,32 @@ class Reader<Row> {
 		private readonly since: string,
 	) {}
 
-	/** The newest window, open at its end. */
-	async readLive({ live, resume }: Cursor, now: DateTime): Promise<LiveStretch> {
+	/**
+	 * The newest window, open at its end. One that earlier polls have begun is read once more when it is
+	 * through: a row can have shown up since in the part that they had read.
+	 */
+	async readLive(cursor: Cursor, now: DateTime): Promise<LiveStretch> {
+		const stretch = await this.readWindow(cursor, now);
+		if (cursor.resume === undefined || !stretch.isComplete) return stretch;
+		if (this.mustStop()) return { ...stretch, isComplete: false };
+		return await this.readWindow({ live: stretch.live }, now);
+	}
+
+	private async readWindow(
+		{ live, resume, resumedFrom = live }: Cursor,
+		now: DateTime,
+	): Promise<LiveStretch> {
 		const begin = liveFrom(live, this.input.feed.limits);
 		const from = resume === undefined ? begin : DateTime.fromISO(resume, { zone: 'utc' });
 		const { at, isComplete } = await this.read({ from }, toIso(from), new Set(), false);
-		// A tracker's clock that runs ahead must not carry the cursor past rows still to come.
-		const newest = at < toIso(now) ? at : toIso(now);
+		// Neither a tracker's clock that runs ahead nor a reading of several polls must carry the cursor past
+		// rows still to come.
+		const begun = resume === undefined ? toIso(now) : resumedFrom;
+		const newest = at < begun ? at : begun;
 		if (newest > live) return { live: newest, isComplete };
+		if (isComplete) return { live, isComplete };
 		// Not through the overlap yet: the next poll goes on here, or a slow tracker would hold it for ever.
-		return { live, resume: isComplete ? undefined : at, isComplete };
+		return { live, resume: at, resumedFrom: begun, isComplete };
 	}
 
 	/** Slice by slice, the newest first; what is left over is returned. */

@@ -51,5 +51,7 @@ export function rounded(value: number | null, digits: number): number | null {
 	if (value === null) return null;
 	const scale = 10 ** digits;
 	const scaled = Number(Math.abs(value * scale).toPrecision(12));
+	// Too large to have decimals; what is no number at all is none.
+	if (!Number.isFinite(scaled)) return Number.isFinite(value) ? value : null;
 	return (Math.sign(value) * Math.round(scaled)) / scale || 0;
 }

@@ -228,6 +228,16 @@ const BODIES: Row[] = [
 		200,
 		raw(`{"click_id":"c1","x":${'['.repeat(5_000)}${']'.repeat(5_000)}}`),
 	],
+	[
+		'custom data of 20,000 levels',
+		400,
+		raw(`{"click_id":"c1","custom_data":${'['.repeat(20_000)}${']'.repeat(20_000)}}`),
+	],
+	[
+		'a value of 20,000 levels',
+		400,
+		raw(`{"click_id":"c1","value":${'['.repeat(20_000)}1${']'.repeat(20_000)}}`),
+	],
 	['broken UTF-8 in JSON', 400, raw(Buffer.from([0x7b, 0x22, 0x61, 0xff, 0xfe, 0x22, 0x7d]))],
 	['half a character at the end', 400, raw(Buffer.from('click_id=\xc3', 'latin1'), FORM)],
 	['an unknown character set', 400, raw('click_id=c1', `${FORM}; charset=klingon`)],

@@ -152,16 +152,32 @@ it('takes the body before the query, and the query where the body is silent', as
 });
 
 it.each([
-	['drop', undefined, { plan: 'pro' }],
-	['hash', { email: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown }, { plan: 'pro' }],
-	['keep', { email: 'jo@example.com' }, { plan: 'pro', user_email: 'jo@example.com' }],
+	['drop', undefined, { plan: 'pro', order: { buyers: [{}] } }],
+	[
+		'hash',
+		{ email: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown },
+		{ plan: 'pro', order: { buyers: [{}] } },
+	],
+	[
+		'keep',
+		{ email: 'jo@example.com' },
+		{
+			plan: 'pro',
+			user_email: 'jo@example.com',
+			order: { buyers: [{ email: 'jo@example.com' }] },
+		},
+	],
 ])(
 	'personal data with %s: nothing more than that comes out',
 	async (personalData, user, customData) => {
 		const fields = {
 			click_id: 'c1',
 			user_email: 'jo@example.com',
-			custom_data: { plan: 'pro', user_email: 'jo@example.com' },
+			custom_data: {
+				plan: 'pro',
+				user_email: 'jo@example.com',
+				order: { buyers: [{ email: 'jo@example.com' }] },
+			},
 		};
 		const result = await post(fields, { options: { personalData, includeRaw: true } });
 		const postback = postbackOf(result);

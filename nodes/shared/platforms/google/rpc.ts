@@ -34,7 +34,29 @@ export interface FieldViolation {
 export function rpcErrorOf(body: unknown): RpcError | undefined {
 	const first: unknown = Array.isArray(body) ? (body as unknown[])[0] : body;
 	const error = (first as { error?: unknown } | null | undefined)?.error;
-	return typeof error === 'object' && error !== null ? error : undefined;
+	return typeof error === 'object' && error !== null ? (tidy(error) as RpcError) : undefined;
+}
+
+/** Whether an answer that looks like a success speaks of an error, in whatever form. */
+export const namesError = (body: object): boolean =>
+	((body as { error?: unknown }).error ?? null) !== null;
+
+/** What is a text wherever Google's errors have it. */
+const TEXTS: ReadonlySet<string> = new Set([
+	...['status', 'message', 'reason', 'field', 'description', 'requestId', 'retryDelay'],
+]);
+/** Google's errors have six. */
+const MOST_LEVELS = 12;
+
+/** An error of Google's as it should be: what a proxy or a new version puts in the place of a text goes. */
+export function tidy(value: unknown, levels = MOST_LEVELS): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if (levels === 0) return undefined;
+	if (Array.isArray(value)) return value.map((one) => tidy(one, levels - 1));
+	const kept = Object.entries(value).filter(
+		([name, one]) => !TEXTS.has(name) || (typeof one === 'string' && one !== ''),
+	);
+	return Object.fromEntries(kept.map(([name, one]) => [name, tidy(one, levels - 1)]));
 }
 
 /** The objects of a list in an answer; none where a proxy or a new version sends something else. */
@@ -102,7 +124,7 @@ export function retryDelayMs(details: readonly RpcDetail[]): number | undefined 
 export function requestIdOf(details: readonly RpcDetail[]): string | null {
 	for (const { requestId, metadata } of details) {
 		const id = requestId ?? metadata?.requestId;
-		if (id) return id;
+		if (typeof id === 'string' && id !== '') return id;
 	}
 	return null;
 }

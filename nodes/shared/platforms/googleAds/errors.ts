@@ -1,3 +1,4 @@
+import { lookUp } from '../../conversion/lookUp';
 import type { ErrorClass } from '../platform';
 
 /**
@@ -81,7 +82,7 @@ const BY_FAMILY: Readonly<Record<string, ErrorClass>> = {
 
 /** Whatever is in no list is a fault of the data, which does not pass by itself. */
 export function classOf(family: string, code: string): ErrorClass {
-	return BY_CODE.get(code) ?? BY_FAMILY[family] ?? 'invalid data';
+	return BY_CODE.get(code) ?? lookUp(BY_FAMILY, family) ?? 'invalid data';
 }
 
 const TERMS =

@@ -1,7 +1,9 @@
+import { lookUp } from '../../conversion/lookUp';
 import type { Outcome } from '../../n8n/http';
 import { refusalOfProblem } from '../google/problem';
 import {
 	GATEWAY_REASONS,
+	namesError,
 	requestIdOf,
 	retryDelayMs,
 	RPC_CODES,
@@ -9,6 +11,7 @@ import {
 	type RpcDetail,
 	type RpcError,
 	objectsIn,
+	tidy,
 } from '../google/rpc';
 import { FATAL, type ErrorClass, type Reading, type Refusal } from '../platform';
 import { quoted } from '../refusal';
@@ -27,7 +30,7 @@ interface AdsError {
 type AdsDetail = RpcDetail & { errors?: readonly AdsError[] };
 
 interface UploadAnswer {
-	partialFailureError?: RpcError;
+	partialFailureError?: RpcError | null;
 	/** One for each row, empty where it was not taken; absent when only validated. */
 	results?: ReadonlyArray<object | null>;
 }
@@ -40,10 +43,10 @@ export function read({ answer, problem }: Outcome, count: number): Reading {
 	if (problem !== undefined)
 		return { requestId: null, refusal: refusalOfProblem(GOOGLE_ADS, problem) };
 	const body = answer?.body;
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+	if (typeof body !== 'object' || body === null || Array.isArray(body) || namesError(body)) {
 		return { requestId: null, refusal: refusalOfProblem(GOOGLE_ADS, { kind: 'brokenAnswer' }) };
 	}
-	return readRows(body, count);
+	return readRows(tidy(body) as UploadAnswer, count);
 }
 
 /** Google's front answers for a version that is gone as for any unknown address (ad-platforms §2.1). */
@@ -72,8 +75,8 @@ function refused(error: RpcError, headerWaitMs: number | undefined): Reading {
 		};
 	}
 	const reason = details.find((detail) => detail.reason !== undefined)?.reason;
-	const ofGateway = GATEWAY_REASONS[reason ?? ''];
-	const errorClass = ofGateway?.class ?? RPC_CODES[error.status ?? ''] ?? 'temporary';
+	const ofGateway = lookUp(GATEWAY_REASONS, reason ?? '');
+	const errorClass = ofGateway?.class ?? lookUp(RPC_CODES, error.status ?? '') ?? 'temporary';
 	return {
 		requestId,
 		refusal: {
@@ -87,7 +90,7 @@ function refused(error: RpcError, headerWaitMs: number | undefined): Reading {
 }
 
 function readRows({ partialFailureError, results }: UploadAnswer, count: number): Reading {
-	if (partialFailureError === undefined) return { requestId: null };
+	if (partialFailureError === undefined || partialFailureError === null) return { requestId: null };
 	const details: readonly AdsDetail[] = objectsIn(partialFailureError.details);
 	const requestId = requestIdOf(details);
 	const byRow = new Map<number, AdsError[]>();
@@ -113,8 +116,9 @@ function readRows({ partialFailureError, results }: UploadAnswer, count: number)
 
 /** The number behind the first element of the path: `conversions[3]`. */
 function rowOf({ location }: AdsError): number | undefined {
-	const row = Number(location?.fieldPathElements?.[0]?.index);
-	return Number.isInteger(row) ? row : undefined;
+	const [first] = objectsIn(location?.fieldPathElements);
+	const row = typeof first?.index === 'object' ? NaN : Number(first?.index);
+	return Number.isInteger(row) && row >= 0 ? row : undefined;
 }
 
 const isEmpty = (result: object | null): boolean =>
@@ -133,8 +137,9 @@ const GRAVITY: readonly ErrorClass[] = [
 ];
 
 function refusalOfErrors(errors: readonly AdsError[]): Refusal {
-	const found = errors.map(({ errorCode = {}, message }) => {
-		const [family = '', code = 'UNKNOWN'] = Object.entries(errorCode)[0] ?? [];
+	const found = errors.map(({ errorCode, message }) => {
+		const [family = '', told] = Object.entries(errorCode ?? {})[0] ?? [];
+		const code = typeof told === 'string' && told !== '' ? told : 'UNKNOWN';
 		return { code, class: classOf(family, code), message: quoted(message) };
 	});
 	found.sort((a, b) => GRAVITY.indexOf(a.class) - GRAVITY.indexOf(b.class));
@@ -143,8 +148,8 @@ function refusalOfErrors(errors: readonly AdsError[]): Refusal {
 		class: worst.class,
 		code: worst.code,
 		reason: `Google Ads refused it: ${[...new Set(found.map(({ message }) => message))].join('; ')}`,
-		advice: ADVICE_BY_CODE[worst.code] ?? ADVICE[worst.class],
-		retryAfterMs: worst.class === 'too early' ? WAIT_MS[worst.code] : undefined,
+		advice: lookUp(ADVICE_BY_CODE, worst.code) ?? ADVICE[worst.class],
+		retryAfterMs: worst.class === 'too early' ? lookUp(WAIT_MS, worst.code) : undefined,
 	};
 }
 

@@ -1,13 +1,14 @@
 import type { Outcome } from '../../n8n/http';
+import { objectsIn } from '../google/rpc';
 import { refusalOfProblem } from '../google/problem';
 import type { Reading } from '../platform';
 import { quoted } from '../refusal';
 import { GOOGLE_ANALYTICS } from './voice';
 
 interface ValidationMessage {
-	fieldPath?: string;
-	description?: string;
-	validationCode?: string;
+	fieldPath?: unknown;
+	description?: unknown;
+	validationCode?: unknown;
 }
 
 /** Whether an answer comes from the endpoint that looks at events. */
@@ -30,13 +31,14 @@ export function read({ answer, problem }: Outcome): Reading {
 	if (problem !== undefined) {
 		return { requestId: null, refusal: refusalOfProblem(GOOGLE_ANALYTICS, problem) };
 	}
-	const [first, ...others] = isValidation(answer.body) ? answer.body.validationMessages : [];
-	if (first === undefined) return { requestId: null };
+	const messages = isValidation(answer.body) ? answer.body.validationMessages : [];
+	if (messages.length === 0) return { requestId: null };
+	const [first = {}, ...others] = objectsIn(messages);
 	return {
 		requestId: null,
 		refusal: {
 			class: 'invalid data',
-			code: first.validationCode ?? 'INVALID',
+			code: textIn(first.validationCode) ?? 'INVALID',
 			reason: `Google Analytics would drop it: ${[first, ...others].map(said).join('; ')}`,
 			advice: 'Correct what Google Analytics names',
 		},
@@ -45,5 +47,10 @@ export function read({ answer, problem }: Outcome): Reading {
 
 const isSuccess = (status = 0): boolean => status >= 200 && status < 300;
 
-const said = ({ fieldPath, description }: ValidationMessage): string =>
-	fieldPath ? `${fieldPath}: ${quoted(description)}` : quoted(description);
+const textIn = (value: unknown): string | undefined =>
+	typeof value === 'string' && value !== '' ? value : undefined;
+
+function said({ fieldPath, description }: ValidationMessage): string {
+	const path = textIn(fieldPath);
+	return path === undefined ? quoted(description) : `${path}: ${quoted(description)}`;
+}

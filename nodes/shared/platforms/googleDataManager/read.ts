@@ -1,7 +1,9 @@
+import { lookUp } from '../../conversion/lookUp';
 import type { Outcome } from '../../n8n/http';
 import { refusalOfProblem } from '../google/problem';
 import {
 	GATEWAY_REASONS,
+	namesError,
 	requestIdOf,
 	retryDelayMs,
 	RPC_CODES,
@@ -20,13 +22,14 @@ import { DATA_MANAGER } from './voice';
  * The API takes all events of a request or none. What it took it looks at for hours; only
  * `requestStatus:retrieve` tells what became of that.
  */
-export function read({ answer, problem }: Outcome): Reading {
+export function read({ answer, problem }: Outcome, count: number): Reading {
 	const error = rpcErrorOf(answer?.body);
-	if (error !== undefined) return refused(error, problem?.retryAfterMs);
+	if (error !== undefined) return refused(error, count, problem?.retryAfterMs);
 	if (problem !== undefined)
 		return { requestId: null, refusal: refusalOfProblem(DATA_MANAGER, problem) };
 	const body = answer?.body;
-	if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+	if (isObject && !namesError(body)) {
 		const { requestId } = body as { requestId?: unknown };
 		// A request that was only validated has none.
 		return { requestId: typeof requestId === 'string' && requestId !== '' ? requestId : null };
@@ -37,7 +40,7 @@ export function read({ answer, problem }: Outcome): Reading {
 /** `events[3]` at the beginning of a path; the API itself writes `events.events[3]`. */
 const EVENT = /^(?:events\.)*events\[(\d+)\](?:\.|$)/;
 
-function refused(error: RpcError, headerWaitMs: number | undefined): Reading {
+function refused(error: RpcError, count: number, headerWaitMs: number | undefined): Reading {
 	const details = objectsIn(error.details);
 	const violations = details.flatMap(({ fieldViolations }) => objectsIn(fieldViolations));
 	const named = violations.filter(({ field }) => EVENT.test(field ?? ''));
@@ -48,16 +51,17 @@ function refused(error: RpcError, headerWaitMs: number | undefined): Reading {
 		// Bad events, and nothing else is wrong. Those with other faults have their turn in the next
 		// request, so that each gets its own reason.
 		const fault = faultOf(first);
+		const rows = named.filter((other) => faultOf(other) === fault).map(rowOf);
 		return {
 			requestId,
-			culprits: [...new Set(named.filter((other) => faultOf(other) === fault).map(rowOf))],
+			culprits: [...new Set(rows)].filter((row) => row < count),
 			refusal: {
 				class: 'invalid data',
 				code: first.reason ?? error.status ?? 'INVALID_ARGUMENT',
 				reason: `Google refused it: ${fault}`,
 				advice: isBare(first)
 					? UNEXPLAINED
-					: (ADVICE_BY_REASON[first.reason ?? ''] ?? ADVICE['invalid data']),
+					: (lookUp(ADVICE_BY_REASON, first.reason ?? '') ?? ADVICE['invalid data']),
 			},
 		};
 	}
@@ -70,7 +74,7 @@ function refused(error: RpcError, headerWaitMs: number | undefined): Reading {
 			class: errorClass,
 			code,
 			reason: `Google refused it: ${quoted(words)}`,
-			advice: advice ?? ADVICE_BY_REASON[code] ?? ADVICE[errorClass],
+			advice: advice ?? lookUp(ADVICE_BY_REASON, code) ?? ADVICE[errorClass],
 			retryAfterMs,
 		},
 	};
@@ -104,12 +108,12 @@ function judged(
 	const reasons = [violation?.reason, ...details.map(({ reason }) => reason)];
 	for (const reason of reasons) {
 		if (reason === undefined) continue;
-		const ofGateway = GATEWAY_REASONS[reason];
+		const ofGateway = lookUp(GATEWAY_REASONS, reason);
 		if (ofGateway) return { code: reason, errorClass: ofGateway.class, advice: ofGateway.advice };
-		const errorClass = REASONS[reason];
+		const errorClass = lookUp(REASONS, reason);
 		if (errorClass) return { code: reason, errorClass };
 	}
-	const byCode = RPC_CODES[status] ?? 'temporary';
+	const byCode = lookUp(RPC_CODES, status) ?? 'temporary';
 	// A fault outside the events is the same for all of them: halving the batch would not find it.
 	const errorClass = violation && byCode === 'invalid data' ? 'configuration' : byCode;
 	return { code: reasons.find((reason) => reason !== undefined) ?? status, errorClass };

@@ -6,26 +6,32 @@ import { refusalOf } from '../refusal';
 import { ADVICE, classOf } from './errors';
 import { META } from './voice';
 
+/** What Meta says, as far as it is what it should be: a proxy can stand between. */
 interface GraphError {
-	message?: string;
-	code?: number;
-	error_subcode?: number;
-	is_transient?: boolean;
-	error_user_title?: string;
-	error_user_msg?: string;
-	fbtrace_id?: string;
+	message?: unknown;
+	code?: unknown;
+	error_subcode?: unknown;
+	is_transient?: unknown;
+	error_user_title?: unknown;
+	error_user_msg?: unknown;
+	fbtrace_id?: unknown;
 }
+
+const textIn = (value: unknown): string | null =>
+	typeof value === 'string' && value !== '' ? value : null;
+const numberIn = (value: unknown): number | undefined =>
+	typeof value === 'number' ? value : undefined;
 
 /** Meta takes all events of a request or none. */
 export function read({ answer, problem }: Outcome): Reading {
 	const body = answer?.body as
-		| { error?: unknown; events_received?: number; fbtrace_id?: string }
+		| { error?: unknown; events_received?: unknown; fbtrace_id?: unknown }
 		| null
 		| undefined;
 	const error = body?.error;
 	if (isGraphError(error)) return refusedByMeta(error, answer?.headers ?? {}, problem);
 	if (problem !== undefined) return { requestId: null, refusal: refusalOf(META, problem) };
-	if (typeof body?.events_received === 'number') return { requestId: body.fbtrace_id ?? null };
+	if (typeof body?.events_received === 'number') return { requestId: textIn(body.fbtrace_id) };
 	return { requestId: null, refusal: refusalOf(META, { kind: 'brokenAnswer' }) };
 }
 
@@ -42,13 +48,14 @@ function refusedByMeta(
 	headers: Readonly<Record<string, string>>,
 	problem: Problem | undefined,
 ): Reading {
-	const { code = 1, error_subcode: subcode, is_transient: isTransient = false } = error;
-	const errorClass = classOf(code, subcode, isTransient);
-	const words = [error.error_user_title, error.error_user_msg, error.message].filter(Boolean);
+	const [code = 1, subcode] = [numberIn(error.code), numberIn(error.error_subcode)];
+	const errorClass = classOf(code, subcode, error.is_transient === true);
+	const { error_user_title: title, error_user_msg: detail, message } = error;
+	const words = [title, detail, message].flatMap((one) => textIn(one) ?? []);
 	const told = brief(words.slice(0, 2).join(': ').replace(TOKEN, '***'));
 	const waits = errorClass === 'throttled' ? regainAccessMs(headers) : undefined;
 	return {
-		requestId: error.fbtrace_id ?? null,
+		requestId: textIn(error.fbtrace_id),
 		refusal: {
 			class: errorClass,
 			code: subcode === undefined ? String(code) : `${code}/${subcode}`,

@@ -58,8 +58,10 @@ function refusedOf(details: unknown, count: number): Map<number, Refusal> {
 	for (const detail of (Array.isArray(details) ? details : []) as Array<Detail | null>) {
 		if (!detail || detail.isWarning === true) continue;
 		const { index } = detail;
-		if (typeof index !== 'number' || !(index >= 0 && index < count)) continue;
-		if (!refused.has(index)) refused.set(index, wrong(detail));
+		if (!Number.isInteger(index)) continue;
+		const row = index as number;
+		if (row < 0 || row >= count) continue;
+		if (!refused.has(row)) refused.set(row, wrong(detail));
 	}
 	return refused;
 }

@@ -39,6 +39,6 @@ const ROW = /events\[(\d+)\]/;
 function named(fields: readonly FieldError[], words: string, count: number): number[] {
 	const rows = fields
 		.filter(({ message }) => message === words)
-		.map(({ field }) => Number(ROW.exec(String(field))?.[1] ?? NaN));
+		.map(({ field }) => Number(ROW.exec(typeof field === 'string' ? field : '')?.[1] ?? NaN));
 	return [...new Set(rows)].filter((row) => row < count);
 }

@@ -57,6 +57,7 @@ function classFor(code: number, count: number): ErrorClass {
 const ROW = /\b(?:batch|data)\.(\d+)\b/gi;
 
 function named(message: unknown, count: number): number[] {
-	const rows = [...String(message ?? '').matchAll(ROW)].map(([, row]) => Number(row));
+	const words = typeof message === 'string' ? message : '';
+	const rows = [...words.matchAll(ROW)].map(([, row]) => Number(row));
 	return [...new Set(rows)].filter((row) => row < count);
 }

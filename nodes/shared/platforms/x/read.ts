@@ -43,7 +43,10 @@ export function read({ answer, problem }: Outcome, count: number): Reading {
 const ROW = /conversions\[(\d+)\]/;
 
 const rowOf = ({ parameter, message }: XError): number =>
-	Number(ROW.exec(`${String(parameter ?? '')} ${String(message ?? '')}`)?.[1] ?? NaN);
+	Number(
+		ROW.exec([parameter, message].filter((words) => typeof words === 'string').join(' '))?.[1] ??
+			NaN,
+	);
 
 /** The events with the same fault as the first: each is to fail with its own reason. */
 function named(errors: readonly XError[], count: number): number[] {

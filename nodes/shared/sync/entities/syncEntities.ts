@@ -4,6 +4,7 @@ import type { Entity, EntityKind } from '../../trackers/entity';
 import type { Tracker } from '../../trackers/tracker';
 import type { DeliveryStatus } from '../deliveries';
 import { isElapsed } from '../plan';
+import { savedList } from '../readState';
 import { compare, type EntityItem, type Seen } from './compare';
 import { fitted, type Memory } from './memory';
 
@@ -67,7 +68,7 @@ export async function syncEntities(
 ): Promise<{ items: EntityItem[]; state: EntityState } | undefined> {
 	const { tracker, kind, settings, clock, deliveryKey } = input;
 	const now = DateTime.fromMillis(clock(), { zone: 'utc' });
-	const saved = input.saved?.source === settings.source ? input.saved : undefined;
+	const saved = savedList(input.saved, settings.source);
 	const start = saved && settle(saved, input.statusOf, now);
 	if (start !== undefined && !isDue(start, settings, now)) return undefined;
 

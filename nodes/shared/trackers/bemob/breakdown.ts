@@ -4,6 +4,7 @@ import type { BreakdownKind, BreakdownQuery, BreakdownRow } from '../breakdownRo
 import type { EntityKind } from '../entity';
 import { BreakdownSums } from '../breakdownSums';
 import { countryCode, countryName } from '../country';
+import { cellText } from '../rows';
 import { wrong, type BemobClient } from './client';
 import { Directory } from './directory';
 import { fetchEntities } from './entities';
@@ -138,7 +139,7 @@ async function ofCampaigns(
 /** The values under `reports-offer`, `reports-offerId` and the like, blanks left out. */
 function cellsOf(row: Row, name: string): string[] {
 	return keysOf(row, name)
-		.map((key) => String(row[key] ?? ''))
+		.map((key) => cellText(row[key] ?? ''))
 		.filter((cell) => cell !== '');
 }
 

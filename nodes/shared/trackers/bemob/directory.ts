@@ -1,5 +1,6 @@
 import { realText } from '../../conversion/adClickIds';
 import type { Named } from '../../conversion/conversion';
+import { cellText } from '../rows';
 import { nameOf } from './entities';
 import type { Row } from './envelope';
 
@@ -13,7 +14,7 @@ export class Directory {
 
 	constructor(list: readonly Row[]) {
 		for (const row of list) {
-			const id = String(row.id);
+			const id = cellText(row.id);
 			this.ids.set(id, nameOf(row));
 			for (const name of new Set([nameOf(row), realText(row.name) ?? nameOf(row)])) {
 				// A name that two have tells nothing.

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { realText } from '../../conversion/adClickIds';
 import type { CampaignState } from '../../conversion/conversion';
+import { lookUp } from '../../conversion/lookUp';
 import type { Entity, EntityKind } from '../entity';
+import { cellText } from '../rows';
 import type { BemobClient } from './client';
 import type { Row } from './envelope';
 
@@ -28,7 +30,7 @@ export async function fetchEntities(client: BemobClient, kind: EntityKind): Prom
 
 /** The name in full carries source and country in front of what the user typed. */
 export function nameOf(row: Row): string {
-	return realText(row.nameFull) ?? realText(row.name) ?? String(row.id);
+	return realText(row.nameFull) ?? realText(row.name) ?? cellText(row.id);
 }
 
 export function toEntity(
@@ -41,9 +43,9 @@ export function toEntity(
 		tracker: 'bemob',
 		account,
 		kind,
-		id: String(row.id),
+		id: cellText(row.id),
 		name: nameOf(row),
-		state: STATES[trackerState?.toLowerCase() ?? ''] ?? null,
+		state: lookUp(STATES, trackerState?.toLowerCase() ?? '') ?? null,
 		trackerState,
 		url: realText(row.url) ?? realText(row.destinationUrl),
 		group: realText(row.workspaceId),

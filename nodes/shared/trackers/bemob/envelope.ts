@@ -1,7 +1,8 @@
 import type { Outcome } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
+import { asRows, type Row } from '../rows';
 
-export type Row = Record<string, unknown>;
+export type { Row } from '../rows';
 
 /** What a request brought: the payload, or what is wrong. */
 export type Opened = { payload: unknown; problem?: undefined } | { problem: Problem };
@@ -21,7 +22,8 @@ export function open({ answer, problem }: Outcome): Opened {
 
 /** The rows of a payload: a list as it is, or the first list inside. */
 export function rowsOf(payload: unknown): Row[] | undefined {
-	if (Array.isArray(payload)) return payload as Row[];
+	if (Array.isArray(payload)) return asRows(payload);
 	if (typeof payload !== 'object' || payload === null) return undefined;
-	return Object.values(payload).find(Array.isArray) as Row[] | undefined;
+	const list: unknown[] | undefined = Object.values(payload).find(Array.isArray);
+	return list && asRows(list);
 }

@@ -4,6 +4,7 @@ import { ServiceError } from '../../n8n/serviceError';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import { BreakdownSums, type CountedRow } from '../breakdownSums';
 import { countryCode, countryName } from '../country';
+import { cellText, countIn } from '../rows';
 import { idOf } from '../visit';
 import { readList } from './campaigns';
 import type { BinomClient } from './client';
@@ -40,7 +41,7 @@ const token = (number: number): Dimension => ({
 	grouping: `token_${number}`,
 	// As it was tracked, an unreplaced macro included: that is what a breakdown is to show.
 	read: ({ name }) => ({
-		[`sub_${number}`]: name === null || name === undefined || name === '' ? null : String(name),
+		[`sub_${number}`]: name === null || name === undefined || name === '' ? null : cellText(name),
 	}),
 });
 
@@ -126,7 +127,7 @@ async function* readReport(
 	}
 }
 
-const levelOf = ({ level }: Row): number => Number(level ?? 1);
+const levelOf = ({ level }: Row): number => countIn(level ?? 1) ?? 0;
 
 /** Rows come flat, each with its level, below the one they belong to; numbers are taken from the lowest. */
 function leavesOf(report: readonly Row[], dimensions: readonly Dimension[]): Counted[] {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { realText } from '../../conversion/adClickIds';
 import { ServiceError } from '../../n8n/serviceError';
 import type { Entity, EntityKind } from '../entity';
+import { cellText } from '../rows';
 import { idOf } from '../visit';
 import { readList, stateOf } from './campaigns';
 import type { BinomClient } from './client';
@@ -26,7 +27,7 @@ export function toEntity(kind: EntityKind, row: Row, context: RowContext): Entit
 		id: idOf(row.id) ?? '',
 		name: realText(row.name) ?? '',
 		state: stateOf(row),
-		trackerState: 'is_deleted' in row ? String(row.is_deleted ?? '') : null,
+		trackerState: 'is_deleted' in row ? cellText(row.is_deleted ?? '') : null,
 		url: textOf(row.link) ?? textOf(row.url),
 		group: realText(row.group_name),
 		// The lists have no moments but those of clicks.

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { toStamp } from '../../conversion/time';
+import { parseStamp, toStamp } from '../../conversion/time';
 import type { Outcome } from '../../n8n/http';
 import { ServiceError } from '../../n8n/serviceError';
 import type { BinomClient } from './client';
@@ -49,7 +49,7 @@ interface Page {
 
 /** Seconds since the epoch of a row; rows without a time are in no window. */
 export function secondOf({ conversed_at: at }: Row): number {
-	return typeof at === 'string' ? Date.parse(`${at.trim().replace(' ', 'T')}Z`) / 1000 : NaN;
+	return Date.parse(parseStamp(at, 'UTC') ?? '') / 1000;
 }
 
 /** Reads the log of conversions of one tracker. */

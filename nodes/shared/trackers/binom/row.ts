@@ -7,6 +7,7 @@ import { parseStamp } from '../../conversion/time';
 import { versionOf } from '../../conversion/version';
 import { countryCode } from '../country';
 import type { AccountSettings } from '../module';
+import { cellText } from '../rows';
 import { idOf } from '../visit';
 import type { CampaignIndex } from './campaigns';
 import { numberOf, type Row } from './values';
@@ -94,7 +95,7 @@ export function toConversion(
 export function newestOfClicks(rows: readonly Row[]): Row[] {
 	const newest = new Map<string, Row>();
 	for (const row of rows) {
-		const id = String(row.id);
+		const id = cellText(row.id);
 		newest.delete(id);
 		newest.set(id, row);
 	}

@@ -1,9 +1,7 @@
 import { parseMoney } from '../../conversion/money';
+import { countIn, isRow, type Row } from '../rows';
 
-export type Row = Record<string, unknown>;
-
-export const isRow = (value: unknown): value is Row =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+export { isRow, type Row } from '../rows';
 
 /** A list ends with a row of sums now and then, whose id says so. */
 const isTotals = ({ id }: Row): boolean => id === 'totals';
@@ -16,8 +14,7 @@ export function rowsOf(body: unknown): Row[] | undefined {
 /** Rows of all pages, where the row of sums tells. */
 export function totalOf(body: unknown): number | undefined {
 	const totals = listIn(body)?.find((row) => isRow(row) && isTotals(row)) as Row | undefined;
-	const total = Number(totals?.total_count ?? NaN);
-	return Number.isNaN(total) ? undefined : total;
+	return countIn(totals?.total_count);
 }
 
 function listIn(body: unknown): unknown[] | undefined {

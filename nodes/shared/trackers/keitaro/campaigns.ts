@@ -1,4 +1,6 @@
 import type { CampaignState } from '../../conversion/conversion';
+import { lookUp } from '../../conversion/lookUp';
+import { asRows, cellText } from '../rows';
 import type { KeitaroClient } from './client';
 
 export interface KeitaroCampaign {
@@ -22,7 +24,7 @@ const STATES: Readonly<Record<string, CampaignState>> = {
 
 /** The state that Keitaro's word stands for, of a campaign or anything else. */
 export function stateOf(word: unknown): CampaignState | null {
-	return STATES[String(word)] ?? null;
+	return lookUp(STATES, cellText(word)) ?? null;
 }
 
 /** All campaigns the key may see, those in the archive included, by id. */
@@ -47,8 +49,8 @@ function byId(campaigns: KeitaroCampaign[]): Map<string, KeitaroCampaign> {
 
 function readCampaigns(body: unknown, state?: CampaignState): KeitaroCampaign[] {
 	if (!Array.isArray(body)) return [];
-	return (body as Array<Record<string, unknown>>).map((row) => ({
-		id: String(row.id),
+	return asRows(body).map((row) => ({
+		id: cellText(row.id),
 		name: typeof row.name === 'string' ? row.name : '',
 		state: state ?? stateOf(row.state),
 		parameterNames: readParameterNames(row.parameters),

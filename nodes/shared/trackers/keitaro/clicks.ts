@@ -4,6 +4,7 @@ import { parseMoney } from '../../conversion/money';
 import { parseStamp } from '../../conversion/time';
 import { ServiceError } from '../../n8n/serviceError';
 import type { Click } from '../click';
+import { cellText } from '../rows';
 import type { TimeWindow } from '../tracker';
 import type { KeitaroCampaign } from './campaigns';
 import type { KeitaroClient } from './client';
@@ -82,7 +83,7 @@ function isConverted(row: Row): boolean | null {
 		(flag) => flag !== undefined && flag !== null && flag !== '',
 	);
 	if (flags.length === 0) return null;
-	return flags.some((flag) => ['1', 'true'].includes(String(flag)));
+	return flags.some((flag) => ['1', 'true'].includes(cellText(flag)));
 }
 
 const isRefusal = (error: unknown): boolean =>

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../n8n/http';
 import { ServiceError } from '../../n8n/serviceError';
 import { toStamp } from '../../conversion/time';
+import { asRows, countIn } from '../rows';
 import type { TimeWindow } from '../tracker';
 import type { ArchiveMemory } from './archive';
 import { answerOf, type KeitaroClient } from './client';
@@ -131,6 +132,5 @@ function campaignFilter(campaigns: readonly string[]) {
 function readPage(outcome: Outcome): Page {
 	const body = answerOf(outcome) as { rows?: unknown; total?: unknown } | null;
 	if (!Array.isArray(body?.rows)) throw new ServiceError(KEITARO, { kind: 'brokenAnswer' });
-	const total = Number(body.total ?? NaN);
-	return { rows: body.rows as Row[], total: Number.isNaN(total) ? undefined : total };
+	return { rows: asRows(body.rows), total: countIn(body.total) };
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { realText } from '../../conversion/adClickIds';
 import type { CampaignState } from '../../conversion/conversion';
 import type { Entity, EntityKind } from '../entity';
+import { asRows } from '../rows';
 import { idOf } from '../visit';
 import { stateOf } from './campaigns';
 import type { KeitaroClient } from './client';
@@ -90,7 +91,7 @@ function firstUrl(row: Row, columns: readonly string[] = []): string | null {
 
 /** A bare array, or one wrapped in `data` (keitaro-api §2.1). */
 export function rowsOf(answer: unknown): Row[] {
-	if (Array.isArray(answer)) return answer as Row[];
+	if (Array.isArray(answer)) return asRows(answer);
 	const data = (answer as { data?: unknown } | null)?.data;
-	return Array.isArray(data) ? (data as Row[]) : [];
+	return Array.isArray(data) ? asRows(data) : [];
 }

@@ -1,4 +1,5 @@
 import { troubleOf } from '../../n8n/serviceError';
+import { cellText, countIn } from '../rows';
 import type { KeitaroClient } from './client';
 import { rowsOf, toEntity } from './entities';
 import type { Row } from './rowParts';
@@ -61,7 +62,7 @@ export class Flows {
 		if (memory === undefined || known?.search === undefined) return undefined;
 		const { text, archived } = known.search;
 		const rows = without(archived, await searchFlows(this.client, text));
-		const earlier = rows.filter(({ id }) => Number(id) <= known.newest);
+		const earlier = rows.filter(({ id }) => (countIn(id) ?? 0) <= known.newest);
 		if (earlier.length !== known.count) return undefined;
 		memory.flows = { ...known, ...sizeOf(rows) };
 		return rows;
@@ -71,7 +72,7 @@ export class Flows {
 		const campaigns = rowsOf(await this.client.get('/campaigns'));
 		const seen: Row[] = [];
 		for (const { id } of campaigns) {
-			const rows = rowsOf(await this.client.get(`/campaigns/${String(id)}/streams`));
+			const rows = rowsOf(await this.client.get(`/campaigns/${cellText(id)}/streams`));
 			seen.push(...rows);
 			yield rows;
 		}
@@ -79,7 +80,7 @@ export class Flows {
 		// What was learnt today holds, also where a flow has been archived since.
 		const learnt = this.known ?? {
 			comparedAt: this.now(),
-			search: await this.proven(seen, new Set(campaigns.map(({ id }) => String(id)))),
+			search: await this.proven(seen, new Set(campaigns.map(({ id }) => cellText(id)))),
 		};
 		this.memory.flows = { ...learnt, ...sizeOf(seen) };
 	}
@@ -109,7 +110,7 @@ export class Flows {
 	}
 }
 
-const ownerOf = (row: Row): string => String(row.campaign_id);
+const ownerOf = (row: Row): string => cellText(row.campaign_id);
 
 function without(campaigns: readonly string[], rows: readonly Row[]): Row[] {
 	const left = new Set(campaigns);
@@ -119,7 +120,7 @@ function without(campaigns: readonly string[], rows: readonly Row[]): Row[] {
 function sizeOf(rows: readonly Row[]): Pick<FlowMemory, 'count' | 'newest'> {
 	return {
 		count: rows.length,
-		newest: rows.reduce((most, { id }) => Math.max(most, Number(id)), 0),
+		newest: rows.reduce((most, { id }) => Math.max(most, countIn(id) ?? 0), 0),
 	};
 }
 

@@ -2,6 +2,7 @@ import type { CampaignState, Conversion } from '../../conversion/conversion';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
+import { cellText } from '../rows';
 import type { TimeWindow, Tracker, TrackerLimits, Upload, UploadResult } from '../tracker';
 import { Archive } from './archive';
 import { fetchCurrent, type KeitaroCampaign } from './campaigns';
@@ -123,7 +124,7 @@ export class KeitaroTracker implements Tracker {
 	private async campaignsOf(rows: Row[]): Promise<Map<string, KeitaroCampaign>> {
 		this.current ??= fetchCurrent(this.client);
 		const current = await this.current;
-		const ids = new Set(rows.map(({ campaign_id: id }) => String(id)));
+		const ids = new Set(rows.map(({ campaign_id: id }) => cellText(id)));
 		const missing = new Set([...ids].filter((id) => !current.has(id)));
 		if (missing.size === 0) return current;
 		return new Map([...(await this.archive.find(missing)), ...current]);

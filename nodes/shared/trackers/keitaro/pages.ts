@@ -1,5 +1,6 @@
 import type { Progress } from '../../n8n/progress';
 import { ServiceError } from '../../n8n/serviceError';
+import { asRows, countIn, isRow } from '../rows';
 import { answerOf, type KeitaroClient } from './client';
 import type { Row } from './row';
 import { KEITARO } from './voice';
@@ -59,13 +60,10 @@ const keyOf = (row: Row, key: readonly string[]): string =>
 function readAnswer(answer: unknown): ReportPage & { total?: number } {
 	const { rows, total, summary } = (answer ?? {}) as Record<string, unknown>;
 	if (!Array.isArray(rows)) throw new ServiceError(KEITARO, { kind: 'brokenAnswer' });
-	const count = Number(total ?? NaN);
+	const count = countIn(total);
 	return {
-		rows: rows as Row[],
-		...(!Number.isNaN(count) && { total: count }),
+		rows: asRows(rows),
+		...(count !== undefined && { total: count }),
 		...(isRow(summary) && { summary }),
 	};
 }
-
-const isRow = (value: unknown): value is Row =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

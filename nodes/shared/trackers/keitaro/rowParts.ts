@@ -1,9 +1,10 @@
 import { findAdClickIds, realText, type Labelled } from '../../conversion/adClickIds';
+import { cellText, type Row } from '../rows';
 import { idOf, named, type Visit } from '../visit';
 import type { KeitaroCampaign } from './campaigns';
 import { canonicalSubId, subIdColumns } from './subIds';
 
-export type Row = Record<string, unknown>;
+export type { Row } from '../rows';
 
 const SUB_ID_COLUMNS = subIdColumns(30);
 
@@ -58,7 +59,7 @@ function subIdsOf(row: Row): Record<string, string> {
 	for (const column of SUB_ID_COLUMNS) {
 		const value = row[column];
 		if (value !== undefined && value !== null && value !== '')
-			found[canonicalSubId(column)] = String(value);
+			found[canonicalSubId(column)] = cellText(value);
 	}
 	return found;
 }

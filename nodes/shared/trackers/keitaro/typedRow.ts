@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { parseMoney } from '../../conversion/money';
+import { cellText } from '../rows';
 import { kindOf, type ColumnKind } from './reportFields';
 
 type Value = IDataObject[string];
@@ -8,7 +9,8 @@ type Value = IDataObject[string];
 const READERS: Record<ColumnKind, (value: unknown) => Value> = {
 	id: readId,
 	number: readNumber,
-	flag: (value) => (value === null || value === '' ? null : ['1', 'true'].includes(String(value))),
+	flag: (value) =>
+		value === null || value === '' ? null : ['1', 'true'].includes(cellText(value)),
 	text: readText,
 	time: readText,
 };
@@ -33,15 +35,17 @@ export function readNumber(value: unknown): number | null {
 /** A number where it is one; 0 and blanks mean that there is none. */
 export function readId(value: unknown): number | string | null {
 	const plain = partOf(value, 'id');
-	if (plain === null || plain === undefined || plain === '' || String(plain) === '0') return null;
-	const asNumber = Number(plain);
-	return Number.isSafeInteger(asNumber) ? asNumber : String(plain);
+	if (plain === null || plain === undefined || plain === '') return null;
+	const text = cellText(plain);
+	const asNumber = Number(text);
+	if (text === '0') return null;
+	return Number.isSafeInteger(asNumber) ? asNumber : text;
 }
 
 /** Text as it is, unexpanded macros included; `null` for blanks. */
 export function readText(value: unknown): string | null {
 	const plain = partOf(value, 'name');
-	return plain === null || plain === undefined || plain === '' ? null : String(plain);
+	return plain === null || plain === undefined || plain === '' ? null : cellText(plain);
 }
 
 function partOf(value: unknown, part: 'id' | 'name'): unknown {

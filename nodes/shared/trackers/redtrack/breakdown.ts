@@ -4,6 +4,7 @@ import { ServiceError } from '../../n8n/serviceError';
 import type { BreakdownQuery, BreakdownRow, GeoLevel } from '../breakdownRow';
 import { BreakdownSums, type CountedRow } from '../breakdownSums';
 import { countryCode, countryName } from '../country';
+import { cellText } from '../rows';
 import { idOf } from '../visit';
 import type { RedtrackClient } from './client';
 import { rowsOf, type Row } from './values';
@@ -51,7 +52,7 @@ function subId(number: number): Dimension {
 }
 
 const textOf = (value: unknown): string | null =>
-	value === undefined || value === null || value === '' ? null : String(value);
+	value === undefined || value === null || value === '' ? null : cellText(value);
 
 function dimensionsOf({ kind, subIds = [1], geo = 'country' }: BreakdownQuery) {
 	const beyond = kind === 'subId' ? subIds.find((number) => number > SUB_IDS) : undefined;

@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { realText } from '../../conversion/adClickIds';
 import type { CampaignState } from '../../conversion/conversion';
+import { lookUp } from '../../conversion/lookUp';
 import { ServiceError } from '../../n8n/serviceError';
 import type { Entity, EntityKind } from '../entity';
 import { idOf } from '../visit';
 import type { RedtrackClient } from './client';
 import type { RowContext } from './row';
 import { MASK } from './secret';
+import { cellText, countIn } from '../rows';
 import { isRow, momentOf, rowsOf, type Row } from './values';
 import { REDTRACK } from './voice';
 
@@ -46,7 +48,7 @@ const IDS_AT_ONCE = 100;
 
 export function stateOf(word: unknown): CampaignState | null {
 	const text = realText(word);
-	return text === null ? null : (STATES[text.toLowerCase()] ?? null);
+	return text === null ? null : (lookUp(STATES, text.toLowerCase()) ?? null);
 }
 
 /** All rows of a kind, page by page, until a page brings nothing new. */
@@ -59,11 +61,11 @@ export async function* readEntities(
 		const body = await client.get(COLLECTIONS[kind].path, { page, per: PAGE_SIZE });
 		const rows = rowsOf(body);
 		if (rows === undefined) throw new ServiceError(REDTRACK, { kind: 'brokenAnswer' });
-		const fresh = rows.filter((row) => !known.has(String(row.id)));
+		const fresh = rows.filter((row) => !known.has(cellText(row.id)));
 		if (fresh.length > 0) yield fresh;
-		for (const { id } of fresh) known.add(String(id));
-		const total = Number((body as { total?: unknown }).total ?? NaN);
-		if (fresh.length === 0 || known.size >= total) return;
+		for (const { id } of fresh) known.add(cellText(id));
+		const total = countIn((body as { total?: unknown }).total);
+		if (fresh.length === 0 || known.size >= (total ?? Infinity)) return;
 	}
 }
 

@@ -3,6 +3,7 @@ import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
+import { cellText } from '../rows';
 import type { TimeWindow, Tracker, TrackerLimits, Upload, UploadResult } from '../tracker';
 import { readBreakdown } from './breakdown';
 import { toClick } from './click';
@@ -75,7 +76,7 @@ class RedtrackTracker implements Tracker {
 	}
 
 	async *clicks(window: TimeWindow): AsyncGenerator<Click[]> {
-		const read = (row: Row) => ({ id: String(row.id), entry: toClick(row, this.context) });
+		const read = (row: Row) => ({ id: cellText(row.id), entry: toClick(row, this.context) });
 		const asked = { ...this.days(window), path: '/tracks' as const, read };
 		for await (const rows of readLog(this.client, asked)) {
 			const inside = within(rows, window, ({ clickedAt }) => clickedAt);

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { ServiceError } from '../../n8n/serviceError';
+import { countIn } from '../rows';
 import type { TimeWindow } from '../tracker';
 import type { RedtrackClient } from './client';
 import { rowsOf, type Row } from './values';
@@ -110,6 +111,5 @@ async function fetchPage<T>(
 	});
 	const rows = rowsOf(body);
 	if (rows === undefined) throw new ServiceError(REDTRACK, { kind: 'brokenAnswer' });
-	const total = Number((body as { total?: unknown }).total ?? NaN);
-	return { rows, total: Number.isNaN(total) ? undefined : total };
+	return { rows, total: countIn((body as { total?: unknown }).total) };
 }

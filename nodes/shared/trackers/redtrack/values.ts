@@ -1,9 +1,7 @@
 import { parseStamp } from '../../conversion/time';
+import { isRow, type Row } from '../rows';
 
-export type Row = Record<string, unknown>;
-
-export const isRow = (value: unknown): value is Row =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+export { isRow, type Row } from '../rows';
 
 /** Rows of an answer: a bare list, or `items` of an object, as the specification has both. */
 export function rowsOf(body: unknown): Row[] | undefined {

@@ -1,5 +1,6 @@
 import { findAdClickIds, realText, type Labelled } from '../../conversion/adClickIds';
 import { countryCode } from '../country';
+import { cellText } from '../rows';
 import { named, type Visit } from '../visit';
 import type { Row } from './values';
 
@@ -49,7 +50,7 @@ function subIdsOf(row: Row): Record<string, string> {
 	for (const [index, column] of SUB_COLUMNS.entries()) {
 		const value = row[column];
 		if (value !== undefined && value !== null && value !== '') {
-			found[`sub_${index + 1}`] = String(value);
+			found[`sub_${index + 1}`] = cellText(value);
 		}
 	}
 	return found;

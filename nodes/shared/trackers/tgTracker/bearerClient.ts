@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { fingerprint } from '../../conversion/fingerprint';
 import { ServiceError } from '../../n8n/serviceError';
 import type { TrackerLink } from '../module';
+import { countIn } from '../rows';
 import { isRow, valueAt, type Row } from './fieldReader';
 import type { BearerSettings, Paging, Resource } from './settings';
 import { CREDENTIAL, TgTrackerError, voiceFor } from './voice';
@@ -148,10 +149,8 @@ function findList(body: unknown): unknown {
 function totalOf(body: unknown, field: string): number | undefined {
 	const names = field === '' ? TOTALS : [field];
 	for (const name of names) {
-		const value = valueAt(body, name);
-		if (value === undefined || value === null || value === '') continue;
-		const total = Number(value);
-		if (Number.isInteger(total) && total >= 0) return total;
+		const total = countIn(valueAt(body, name));
+		if (total !== undefined && Number.isInteger(total) && total >= 0) return total;
 	}
 	return undefined;
 }

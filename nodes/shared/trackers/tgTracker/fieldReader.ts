@@ -4,8 +4,7 @@ import { FIELD_NAMES, type FieldName, type OwnNames } from './fieldNames';
 /** One row of an API, whatever is in it. */
 export type Row = Readonly<Record<string, unknown>>;
 
-export const isRow = (value: unknown): value is Row =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+export { isRow } from '../rows';
 
 /** A dotted name, taken apart once for all rows. */
 interface Way {

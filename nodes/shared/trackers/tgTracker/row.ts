@@ -9,6 +9,7 @@ import type {
 	User,
 } from '../../conversion/conversion';
 import { toEvent } from '../../conversion/event';
+import { lookUp } from '../../conversion/lookUp';
 import { parseCurrency, parseMoney } from '../../conversion/money';
 import { countingOf, toStatus } from '../../conversion/status';
 import { versionOf } from '../../conversion/version';
@@ -43,7 +44,7 @@ const STATES: Readonly<Record<string, CampaignState>> = {
 
 /** A tracker's word for where a campaign or the like stands, as one of ours. */
 export function stateOf(word: string | null): CampaignState | null {
-	return word === null ? null : (STATES[wordKey(word)] ?? null);
+	return word === null ? null : (lookUp(STATES, wordKey(word)) ?? null);
 }
 
 const UNDOING: ReadonlySet<ConversionStatus> = new Set<ConversionStatus>(['rejected', 'refunded']);

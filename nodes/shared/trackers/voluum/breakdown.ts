@@ -3,6 +3,7 @@ import { parseMoney } from '../../conversion/money';
 import { ServiceError } from '../../n8n/serviceError';
 import type { BreakdownKind, BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import { BreakdownSums } from '../breakdownSums';
+import { cellText } from '../rows';
 import type { VoluumClient } from './client';
 import type { Row } from './page';
 import { readReport } from './report';
@@ -83,7 +84,7 @@ export async function fetchBreakdown(
 			const numbers = numbersOf(row);
 			// `include: ALL` lists what had no traffic at all as well.
 			if (!Object.values(numbers).some(Boolean)) continue;
-			const cells = columns.map(([column, as]) => [as, String(row[column] ?? '') || null]);
+			const cells = columns.map(([column, as]) => [as, cellText(row[column] ?? '') || null]);
 			const { timeZone } = query;
 			sums.add({ ...Object.fromEntries(cells), ...UNKNOWN, ...numbers, currency, timeZone });
 		}

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { realText } from '../../conversion/adClickIds';
 import type { CampaignState } from '../../conversion/conversion';
+import { lookUp } from '../../conversion/lookUp';
 import { parseStamp } from '../../conversion/time';
 import type { Entity, EntityKind } from '../entity';
 import type { VoluumClient } from './client';
+import { cellText } from '../rows';
 import { readList, readOne, type Row } from './page';
 
 /** Lists are not paged. */
@@ -49,7 +51,7 @@ export async function fetchCampaignStates(
 }
 
 export function statesOf(rows: readonly Row[]): Map<string, CampaignState | null> {
-	return new Map(rows.map((row) => [String(row.id), stateOf(row)]));
+	return new Map(rows.map((row) => [cellText(row.id), stateOf(row)]));
 }
 
 /**
@@ -58,7 +60,7 @@ export function statesOf(rows: readonly Row[]): Map<string, CampaignState | null
  */
 export function stateOf({ deleted, status }: Row): CampaignState | null {
 	if (deleted === true) return 'archived';
-	const known = STATES[realText(status)?.toLowerCase() ?? ''];
+	const known = lookUp(STATES, realText(status)?.toLowerCase() ?? '');
 	return known ?? (deleted === false ? 'active' : null);
 }
 
@@ -72,8 +74,8 @@ export function toEntity(
 		tracker: 'voluum',
 		account,
 		kind,
-		id: String(row.id),
-		name: realText(row.name) ?? realText(row.namePostfix) ?? String(row.id),
+		id: cellText(row.id),
+		name: realText(row.name) ?? realText(row.namePostfix) ?? cellText(row.id),
 		state: stateOf(row),
 		trackerState: realText(row.status) ?? (row.deleted === true ? 'deleted' : null),
 		url: realText(row.url),

@@ -5,6 +5,7 @@ import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
 import type { LoggingTracker, TimeWindow, TrackerLimits, Upload, UploadResult } from '../tracker';
+import { cellText } from '../rows';
 import { fetchBreakdown } from './breakdown';
 import { CAPABILITIES, NOTES } from './capabilities';
 import { CHEAPEST_READ, cheapestQuery } from './cheapestRead';
@@ -101,7 +102,7 @@ export class VoluumTracker implements LoggingTracker {
 		const wanted = rows.filter(
 			(row) =>
 				isWithin(convertedAtOf(row), window) &&
-				(campaignIds.length === 0 || campaignIds.includes(String(row.campaignId))),
+				(campaignIds.length === 0 || campaignIds.includes(cellText(row.campaignId))),
 		);
 		if (wanted.length === 0) return [];
 		return toConversions(wanted, this.contextWith(await this.campaignStates()));

@@ -1,7 +1,8 @@
 import { ServiceError } from '../../n8n/serviceError';
+import { asRows, cellText, countIn, type Row } from '../rows';
 import { VOLUUM } from './voice';
 
-export type Row = Record<string, unknown>;
+export type { Row } from '../rows';
 
 /** One page of a report or log. */
 export interface Page {
@@ -17,8 +18,7 @@ export function readPage(body: unknown): Page {
 		throw new ServiceError(VOLUUM, { kind: 'invalid', detail: wordsOf(error) });
 	}
 	if (!Array.isArray(rows)) throw new ServiceError(VOLUUM, { kind: 'brokenAnswer' });
-	const total = Number(totalRows ?? NaN);
-	return { rows: rows as Row[], total: Number.isNaN(total) ? undefined : total };
+	return { rows: asRows(rows), total: countIn(totalRows) };
 }
 
 /** Whether nothing comes after the first `end` rows. The total shows a page that was cut short. */
@@ -28,10 +28,10 @@ export function isLast({ rows, total }: Page, end: number, limit: number): boole
 
 /** A list of entities: wrapped in an object under a name that differs by kind, or bare. */
 export function readList(body: unknown): Row[] {
-	if (Array.isArray(body)) return body as Row[];
-	const list = Object.values((body ?? {}) as object).find(Array.isArray);
+	if (Array.isArray(body)) return asRows(body);
+	const list: unknown[] | undefined = Object.values((body ?? {}) as object).find(Array.isArray);
 	if (list === undefined) throw new ServiceError(VOLUUM, { kind: 'brokenAnswer' });
-	return list as Row[];
+	return asRows(list);
 }
 
 /** One entity: bare, or wrapped in an object. */
@@ -45,5 +45,5 @@ export function readOne(body: unknown): Row {
 
 function wordsOf(error: unknown): string {
 	const { message } = (typeof error === 'object' ? error : {}) as { message?: unknown };
-	return String(message ?? (typeof error === 'string' ? error : JSON.stringify(error)));
+	return cellText(message ?? error);
 }

@@ -16,6 +16,7 @@ import { wordKey } from '../../conversion/words';
 import { ServiceError } from '../../n8n/serviceError';
 import { countryCode } from '../country';
 import type { AccountSettings } from '../module';
+import { cellText } from '../rows';
 import type { Row } from './page';
 import { parseVoluumStamp } from './time';
 import { VOLUUM } from './voice';
@@ -83,7 +84,7 @@ interface Dated {
 /** Two rows of one identity are numbered, so they must stand in the same order whenever they are read. */
 function byTimeAndAmount(a: Dated, b: Dated): number {
 	if (a.at !== b.at) return a.at < b.at ? -1 : 1;
-	return Number(a.row.revenue ?? 0) - Number(b.row.revenue ?? 0);
+	return (parseMoney(a.row.revenue) ?? 0) - (parseMoney(b.row.revenue) ?? 0);
 }
 
 /** Rows carry no id. Voluum refuses a second conversion of the same click and transaction. */
@@ -181,7 +182,7 @@ function subIdsOf(row: Row): Record<string, string> {
 	for (const [i, variable] of VARIABLES.entries()) {
 		const value = row[variable];
 		if (value !== undefined && value !== null && value !== '')
-			found[`sub_${i + 1}`] = String(value);
+			found[`sub_${i + 1}`] = cellText(value);
 	}
 	return found;
 }

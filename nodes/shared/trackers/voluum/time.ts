@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { parseStamp, toIso } from '../../conversion/time';
+import { isIso, parseStamp, toIso } from '../../conversion/time';
 import type { TimeWindow } from '../tracker';
 
 const TWELVE_HOURS = /^(\d{4}-\d{2}-\d{2}) (\d{1,2}):(\d{2}):(\d{2}) ([AP])M$/i;
@@ -16,7 +16,7 @@ export function parseVoluumStamp(value: unknown): string | null {
 	// 12 AM is midnight, 12 PM is noon.
 	const hours = (Number(hour) % 12) + (half?.toUpperCase() === 'P' ? 12 : 0);
 	const iso = `${day}T${String(hours).padStart(2, '0')}:${minute}:${second}.000Z`;
-	return Number.isNaN(Date.parse(iso)) ? null : iso;
+	return isIso(iso) ? iso : null;
 }
 
 /** Voluum's form of a moment; refused unless on the hour. */

@@ -33,6 +33,7 @@ describe.each([
 	'NaN',
 	'Infinity',
 	'{payout}',
+	'9'.repeat(400),
 	NaN,
 	Infinity,
 	null,

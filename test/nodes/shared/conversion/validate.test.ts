@@ -30,6 +30,7 @@ describe.each<[string, unknown, string]>([
 	['convertedAt', '2026-11-20 12:00:00', TIME],
 	['convertedAt', '2026-11-20T12:00:00', TIME],
 	['convertedAt', '2026-13-20T12:00:00Z', TIME],
+	['convertedAt', '2026-02-30T12:00:00.000Z', TIME],
 	['convertedAt', 1_763_640_000, TIME],
 	['clickedAt', 'yesterday', TIME],
 	['updatedAt', '0000-00-00 00:00:00', TIME],

@@ -72,6 +72,11 @@ describe('the rows together', () => {
 	it('or by their order', () =>
 		expect(numbers({ rule: 'b', order: 2 }, { rule: 'a', order: '1' })).toEqual(['1 a', '2 b']));
 
+	it.each([[{ toString: 1 }], [[{ valueOf: 1, toString: 1 }]], [null], [{}]])(
+		'a switch that is no word, %j, is none',
+		(active) => expect(numbers({ rule: 'a', active })).toEqual(['1 a']),
+	);
+
 	it.each([{ active: false }, { enabled: 'no' }, { status: 'paused' }, { isActive: 0 }])(
 		'without those that are off, which keep their number: %j',
 		(off) => expect(numbers({ rule: 'a', ...off }, { rule: 'b' })).toEqual(['2 b']),

@@ -2,6 +2,7 @@ import { findAdClickIds, realText, type Labelled } from '../../../conversion/adC
 import type { Conversion, ConversionStatus, Named, User } from '../../../conversion/conversion';
 import { toEvent } from '../../../conversion/event';
 import { fingerprint } from '../../../conversion/fingerprint';
+import { lookUp } from '../../../conversion/lookUp';
 import { versionOf } from '../../../conversion/version';
 import { wordKey } from '../../../conversion/words';
 import type { Click } from '../../click';
@@ -58,7 +59,7 @@ export function toConversion(row: CsvRow, context: RowContext): Conversion | und
 	const convertedAt = joinedAt(row, context);
 	if (convertedAt === null) return undefined;
 	const trackerStatus = row.cell('status');
-	const known = STATUSES[trackerStatus];
+	const known = lookUp(STATUSES, trackerStatus);
 	const own = known && settings.statusWords.get(wordKey(known.word));
 	const userId = first(row, USER_COLUMNS);
 	const user = userOf(row, userId);

@@ -1,6 +1,9 @@
 import type { Outcome } from '../../../../../nodes/shared/n8n/http';
 import { problemOfAnswer } from '../../../../../nodes/shared/n8n/problem';
-import { read } from '../../../../../nodes/shared/platforms/googleDataManager/read';
+import { read as readFor } from '../../../../../nodes/shared/platforms/googleDataManager/read';
+
+/** Of a request with more events than any of these answers names. */
+const read = (outcome: Parameters<typeof readFor>[0]) => readFor(outcome, 100);
 
 const outcome = (status: number, body: unknown, headers = {}): Outcome => {
 	const problem = problemOfAnswer({ status, headers, text: JSON.stringify(body) }, 0);

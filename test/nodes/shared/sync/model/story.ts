@@ -50,6 +50,7 @@ export class Story {
 	constructor(
 		seed: number,
 		private readonly rounding?: Rounding,
+		private readonly steps = STEPS,
 	) {
 		this.chance = new Chance(seed);
 		const { chance } = this;
@@ -67,7 +68,7 @@ export class Story {
 	}
 
 	async play(): Promise<void> {
-		for (let step = 0; step < STEPS; step++) {
+		for (let step = 0; step < this.steps; step++) {
 			this.timePasses();
 			this.userChangesSettings();
 			await this.tick();

@@ -1,0 +1,123 @@
+import { equal, match, notEqual } from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { Hasher, isHashed, type Normaliser } from '../../nodes/shared/platforms/hash';
+import * as google from '../../nodes/shared/platforms/google/normalise';
+import * as meta from '../../nodes/shared/platforms/meta/normalise';
+import * as microsoft from '../../nodes/shared/platforms/microsoft/normalise';
+import * as pinterest from '../../nodes/shared/platforms/pinterest/normalise';
+import * as reddit from '../../nodes/shared/platforms/reddit/normalise';
+import * as snapchat from '../../nodes/shared/platforms/snapchat/normalise';
+import * as tiktok from '../../nodes/shared/platforms/tiktok/normalise';
+import { personalValue, type PersonalField } from '../../nodes/shared/postback/personal';
+import { PLANTED } from './arbitraries';
+import { fuzz } from './cases';
+
+const RULES: Readonly<Record<string, Readonly<Record<string, Normaliser>>>> = {
+	...{ google, meta, microsoft, pinterest, reddit, snapchat, tiktok },
+};
+
+/** What is another value the second time on purpose, since the rule takes something away once. */
+const ONCE: ReadonlySet<string> = new Set([
+	// In China the national number alone, which no longer says that it is one of China.
+	'tiktok.phone',
+	// One title before a name; the next one belongs to it.
+	'google.givenName',
+	// Nine digits with a dash elsewhere are no ZIP+4; without the dash nobody can tell any more.
+	'snapchat.zip',
+	'tiktok.zipCode',
+]);
+
+const HASH_OF_NOTHING = createHash('sha256').update('').digest('hex');
+const HASHED = createHash('sha256').update(PLANTED.email).digest('hex');
+
+const LOCALS = ['jo', 'Jo.Doe', 'jo+tag', '.', '+', 'ЖО', 'jo..x'];
+const DOMAINS = ['example.com', 'GMAIL.com', 'googlemail.com', 'x', 'a.b.c', '.com'];
+const email = fc
+	.tuple(fc.constantFrom(...LOCALS), fc.constantFrom(...DOMAINS))
+	.map(([local, domain]) => `${local}@${domain}`);
+const phone = fc
+	.array(fc.constantFrom('+', '0', '00', '49', '86', '1', '(', ') ', '-', ' ', '555', '1234'), {
+		maxLength: 9,
+	})
+	.map((parts) => parts.join(''));
+const WORDS = [
+	...[
+		'Mr. ',
+		'dr.',
+		'Jo',
+		'de la Cruz',
+		', Jr.',
+		' III',
+		'phd',
+		'Zoë',
+		'İstanbul',
+		'ß',
+		'ﬁ',
+		'太郎',
+	],
+	...['California', 'quebec', 'United States', 'uk', 'DE', '12345-6789', 'SW1A 1AA', '1990-02-30'],
+	...['f', 'Male', 'non-binary', 'constructor', '\u0301', '\u200b', '-', '.', "'"],
+];
+const text = fc.oneof(
+	{ weight: 1, arbitrary: fc.constantFrom('', ' ', '\t\n', '\u00a0', HASHED, HASH_OF_NOTHING) },
+	{ weight: 2, arbitrary: email },
+	{ weight: 2, arbitrary: phone },
+	{
+		weight: 4,
+		arbitrary: fc.array(fc.constantFrom(...WORDS), { maxLength: 4 }).map((words) => words.join('')),
+	},
+	{ weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
+	{ weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) },
+);
+
+for (const [platform, rules] of Object.entries(RULES)) {
+	const named = fc.constantFrom(...Object.entries(rules));
+	fuzz(`${platform}: personal data`, fc.tuple(named, text), ([[name, normalise], given]) => {
+		const form = normalise(given);
+		if (form !== undefined && form.trim() === '') throw new Error(`${name} is a blank`);
+		// Whoever brings a value in its form already must be matched like others.
+		if (form !== undefined && !ONCE.has(`${platform}.${name}`)) equal(normalise(form), form);
+
+		const hasher = new Hasher();
+		const hash = hasher.once(given, normalise);
+		equal(hasher.remembering(name, given, normalise), hash);
+		equal(hasher.remembering(name, given, normalise), hash);
+		if (hash === undefined) return;
+		match(hash, /^[0-9a-f]{64}$/);
+		notEqual(hash, HASH_OF_NOTHING);
+		// What is hashed is not hashed again, whatever the case of its letters.
+		equal(hasher.once(` ${hash.toUpperCase()} `, normalise), hash);
+	});
+}
+
+const nearHash = fc
+	.tuple(
+		fc.string({ unit: fc.constantFrom(...'0123456789abcdefABCDEFg '), maxLength: 70 }),
+		fc.nat(3),
+	)
+	.map(([noise, at]) => [noise, HASHED, `${HASHED}${noise}`, `${noise}${HASHED}`][at] ?? noise);
+
+fuzz('Hashes are told from other texts', nearHash, (given) => {
+	// All of it, and not a part of it.
+	const isOne = given.length === 64 && [...given].every((char) => /[0-9a-f]/i.test(char));
+	equal(isHashed(given), isOne);
+});
+
+const FIELDS: readonly PersonalField[] = ['email', 'phone', 'firstName', 'lastName', 'externalId'];
+const atTheDoor = fc.tuple(fc.constantFrom(...FIELDS), text);
+
+fuzz('Personal data at the door of the Postback Trigger', atTheDoor, ([field, given]) => {
+	const trimmed = given.trim();
+	if (trimmed === '') return;
+	const [hash, kept] = [
+		personalValue(field, trimmed, 'hash'),
+		personalValue(field, trimmed, 'keep'),
+	];
+	equal(hash === undefined, kept === undefined);
+	if (hash === undefined || kept === undefined) return;
+	match(hash, /^[0-9a-f]{64}$/);
+	if (!isHashed(trimmed)) notEqual(hash, HASH_OF_NOTHING);
+	equal(kept, isHashed(trimmed) ? trimmed.toLowerCase() : trimmed);
+	equal(personalValue(field, hash, 'hash'), hash);
+});
