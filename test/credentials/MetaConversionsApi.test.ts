@@ -8,7 +8,7 @@ import type { MisbehaviourKind } from '../simulators/base';
 import { MetaSimulator } from '../simulators/meta';
 
 const TOKEN = 'meta-test-token';
-const PATIENT_MS = 30_000;
+const PATIENT_MS = 120_000;
 
 let meta: MetaSimulator;
 beforeEach(async () => {

@@ -7,7 +7,7 @@ import { BearerSimulator, ODD, TgtrackSimulator } from '../simulators/tgTracker'
 
 const TOKEN = 'tg-test-token';
 const KEY = 'report-test-key';
-const PATIENT_MS = 30_000;
+const PATIENT_MS = 120_000;
 
 let now = Date.UTC(2026, 10, 20);
 const bearer = new BearerSimulator({ conversions: 0 });

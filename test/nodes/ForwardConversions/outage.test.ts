@@ -1,7 +1,7 @@
 import { processedData } from '../../harness';
 import { conversionItems, World } from './world';
 
-const PATIENT_MS = 40_000;
+const PATIENT_MS = 120_000;
 
 let world: World;
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { processedData } from '../../harness';
 import type { MisbehaviourKind } from '../../simulators/base';
 import { conversionItem, TOKEN, World } from './world';
 
-const PATIENT_MS = 30_000;
+const PATIENT_MS = 120_000;
 
 const BUYER = {
 	email: 'Secret.Buyer@example.com',

@@ -4,7 +4,7 @@ import { processedData } from '../../harness';
 import { MetaSimulator } from '../../simulators/meta';
 import { conversionItem, conversionItems, World } from './world';
 
-const PATIENT_MS = 30_000;
+const PATIENT_MS = 120_000;
 
 let world: World;
 beforeEach(async () => {

@@ -40,7 +40,7 @@ describe('the syncs after the first', () => {
 		expect(emitted.some(({ change }) => change === 'updated')).toBe(true);
 		expect(emitted.some(({ change }) => change === 'resync')).toBe(false);
 		expect(unannounced(emitted)).toEqual([]);
-	}, 30_000);
+	}, 120_000);
 
 	it('bring all that happened while n8n was off for ten days', async () => {
 		const publication = await caughtUp({ tracker: { conversions: 1_500 } });

@@ -176,7 +176,7 @@ it('calls nothing done that was not accepted where executions run at the same ti
 		expect([...accepted].sort()).toEqual(KEYS);
 		expect(await execute({ keys: KEYS, fateOf: all('accepted') })).toEqual([]);
 	}
-}, 20_000);
+}, 120_000);
 
 describe('a ledger of a few', () => {
 	const SIZE = 10;
