@@ -14,11 +14,13 @@ import { PostgresCluster } from '../live/postgres';
 import { Rest } from '../live/rest';
 import { Simulators } from '../live/simulators';
 import { queueEnvironment } from './environment';
+import { Gate } from './gate';
 import { ensureRedis, redisProgram } from './redis';
 import { ServiceProgram } from './serviceProgram';
 import { Supervised } from './supervised';
 
-const CONVERSIONS = 2_000;
+/** Few enough for one poll: the load begins with all of them read. */
+const CONVERSIONS = 1_000;
 
 /** Every program of the run that may be killed. */
 export type ProgramName =
@@ -51,8 +53,9 @@ export class QueueStage {
 		private readonly servers: ReadonlyMap<ProgramName, N8nServer>,
 		/** In the order of their start. */
 		readonly programs: ReadonlyMap<ProgramName, Supervised>,
+		private readonly gate: Gate,
 	) {
-		this.rest = new Rest(this.urlOf('main'));
+		this.rest = new Rest(this.serverOf('main').url);
 		this.keitaro = new SimulatorControl(simulators.urls.control, 'keitaro');
 		this.meta = new SimulatorControl(simulators.urls.control, 'meta');
 	}
@@ -88,8 +91,9 @@ export class QueueStage {
 			servers.set(name, server);
 			programs.set(name, await Supervised.begin(name, server, log));
 		}
+		const gate = await Gate.open(servers.get('webhook processor')?.url ?? '');
 		const { version } = host;
-		const stage = new QueueStage(folder, version, simulators, cluster, servers, programs);
+		const stage = new QueueStage(folder, version, simulators, cluster, servers, programs, gate);
 		await stage.rest.signIn(OWNER);
 		return stage;
 	}
@@ -100,9 +104,9 @@ export class QueueStage {
 		return program;
 	}
 
-	/** Address of one of n8n's processes. */
-	urlOf(name: ProgramName): string {
-		return this.serverOf(name).url;
+	/** Where postbacks go, without a slash at the end. */
+	get webhookUrl(): string {
+		return this.gate.url;
 	}
 
 	/** What one of n8n's processes has printed. */
@@ -112,6 +116,7 @@ export class QueueStage {
 
 	/** Stops everything; the folder stays for a look where something went wrong. */
 	async close(keepFolder: boolean): Promise<void> {
+		this.gate.close();
 		for (const program of [...this.programs.values()].reverse()) await program.stop();
 		await this.simulators.stop();
 		await this.cluster.remove();

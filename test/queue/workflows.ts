@@ -51,7 +51,7 @@ export async function publishBoth(stage: QueueStage, answer: AnswerKind): Promis
 		simulators.urls,
 		POSTBACK_ACCOUNT,
 	);
-	const address = stage.urlOf('webhook processor') + path;
+	const address = stage.webhookUrl + path;
 	const ready = readyUrl('keitaro', address, SECRET);
 	return { pollingId, postbackId, postbackUrl: ready.replace(path, path + ANSWERS[answer]) };
 }
