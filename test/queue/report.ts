@@ -1,9 +1,11 @@
 import type { Struck } from './kills';
 import { RATE } from './load';
 import type { Account } from './reckoning';
+import type { Outcome } from './run';
 import type { Sent } from './sender';
+import type { QueueStage } from './stage';
 import type { Fall } from './supervised';
-import type { AnswerKind } from './workflows';
+import type { AnswerKind, Published } from './workflows';
 
 /** One line of the table of what was killed. */
 interface KillRow {
@@ -104,8 +106,35 @@ export function postbackFigures(sent: readonly Sent[]): Result['postbacks'] {
 	};
 }
 
-export const statuses = (executions: ReadonlyArray<{ status: string }>): Record<string, number> =>
+const statuses = (executions: ReadonlyArray<{ status: string }>): Record<string, number> =>
 	countBy(executions.map(({ status }) => status));
+
+/** Everything there is to tell of a run. */
+export async function resultOf(
+	{ rest, programs, n8nVersion }: QueueStage,
+	{ pollingId, postbackId }: Published,
+	{ begunAt, struck, load, reckoning, settledMs }: Outcome,
+	chosen: Pick<Result, 'minutes' | 'answer'>,
+): Promise<Result> {
+	const falls = [...programs.values()].flatMap((program) => program.falls);
+	return {
+		n8n: n8nVersion,
+		at: new Date(begunAt).toISOString(),
+		...chosen,
+		rate: RATE,
+		conversions: load.conversions,
+		kills: killRows(struck, falls, begunAt),
+		endedByThemselves: endedRows(falls, begunAt),
+		postbacks: postbackFigures(load.sender.sent),
+		executions: {
+			polling: statuses(await rest.executions(pollingId)),
+			postback: statuses(await rest.executions(postbackId)),
+		},
+		atMeta: { polling: figuresOf(reckoning.polling), postback: figuresOf(reckoning.postback) },
+		unfounded: reckoning.unfounded.length,
+		settledAfterSeconds: Math.round(settledMs / 1000),
+	};
+}
 
 function aligned(rows: ReadonlyArray<readonly string[]>): string {
 	const widths = rows[0]?.map((_, column) =>
