@@ -207,9 +207,8 @@ export class Rest {
 			const isLast = nextCursor === undefined ? results.length < limit : nextCursor === null;
 			if (isLast || found.size === known) return [...found.values()];
 			// An n8n that has cursors refuses the older way.
-			from = nextCursor
-				? `&cursor=${encodeURIComponent(nextCursor)}`
-				: `&lastId=${results.at(-1)?.id}`;
+			const name = nextCursor ? 'cursor' : 'lastId';
+			from = `&${name}=${encodeURIComponent(nextCursor ?? results.at(-1)?.id ?? '')}`;
 		}
 	}
 
