@@ -46,6 +46,7 @@ async function settle(
 ): Promise<Pick<Outcome, 'reckoning' | 'settledMs'>> {
 	const begunAt = Date.now();
 	let completeAt: number | undefined;
+	let told = '';
 	for (;;) {
 		const reckoning = await ask();
 		const { polling, postback } = reckoning;
@@ -55,9 +56,9 @@ async function settle(
 		if (waitedMs > (isComplete ? CALM_MS : SETTLING_MS)) {
 			return { reckoning, settledMs: (completeAt ?? Date.now()) - begunAt };
 		}
-		if (!isComplete) {
-			print(`  ${polling.lost.length} conversions and ${postback.lost.length} postbacks to come`);
-		}
+		const missing = `${polling.lost.length} conversions and ${postback.lost.length} postbacks to come`;
+		if (missing !== told) print(`  ${missing}`);
+		told = missing;
 		await sleep(10_000);
 	}
 }
