@@ -67,6 +67,18 @@ export class PostbackTrigger implements INodeType {
 				path: 'postback/:secret',
 				ndvHideUrl: true,
 			},
+			{
+				// The same, answered only when the workflow has ended, with 500 where it broke off. An execution
+				// that was taken is not taken up again when its worker dies or the database is away: a sender
+				// that repeats what was not answered is then the only one who still has the postback. A choice
+				// in the panel would be an expression here, evaluated for every call.
+				name: 'setup',
+				httpMethod: 'GET,POST',
+				responseMode: 'lastNode',
+				responseData: 'noData',
+				path: 'postback/confirmed',
+				ndvHideUrl: true,
+			},
 		],
 		properties,
 	};

@@ -77,9 +77,10 @@ async function answer(
 	const accepted = acceptance(response, settings.answer, settings.answerText);
 	if ('isDuplicate' in received) return accepted;
 	const { postback, keys } = received;
-	// n8n answers 5xx when it could not start the execution: the sender's next try must get through.
-	response.once('finish', () => {
-		if (response.statusCode >= 500) forget(memory, keys);
+	// n8n answers 5xx when it could not start the execution, and a sender that waits too long hangs up
+	// without having heard anything: its next try must get through.
+	response.once('close', () => {
+		if (!response.writableFinished || response.statusCode >= 500) forget(memory, keys);
 	});
 	const items: INodeExecutionData[][] = [[{ json: postback as unknown as IDataObject }]];
 	return { ...accepted, workflowData: settings.emitRefused ? [...items, []] : items };

@@ -31,11 +31,20 @@ export function deliver(context: IPollFunctions, items: INodeExecutionData[], ke
 	const done = context.helpers.createDeferredPromise<IRun | undefined>();
 	outcomes.set(key, 'running');
 	void done.promise.then(
-		(run) => outcomes.set(key, run?.status === 'crashed' ? 'lost' : 'done'),
+		(run) => outcomes.set(key, isCutShort(run) ? 'lost' : 'done'),
 		() => outcomes.set(key, 'lost'),
 	);
 	if (outcomes.size > MOST_OUTCOMES) forgetOne();
 	context.__emit([items], undefined, done);
+}
+
+/**
+ * Whether the process that ran the execution died over it. In queue mode that is a worker, and the main
+ * process is told of an error, as of one of the workflow, but of no node that it happened in.
+ */
+function isCutShort(run: IRun | undefined): boolean {
+	if (run?.status !== 'error') return run?.status === 'crashed';
+	return run.data.resultData.lastNodeExecuted === undefined;
 }
 
 function forgetOne(): void {

@@ -83,6 +83,8 @@ export class FakeResponse extends EventEmitter {
 
 	writableEnded = false;
 
+	writableFinished = false;
+
 	/** What was sent: an object if sent by `json`, else text. */
 	sent: unknown;
 
@@ -141,8 +143,15 @@ export class FakeResponse extends EventEmitter {
 		if (chunk !== undefined) this.write(chunk);
 		this.headersSent = true;
 		this.writableEnded = true;
+		this.writableFinished = true;
 		this.emit('finish');
+		this.emit('close');
 		return this;
+	}
+
+	/** The caller closes the connection before the answer. */
+	hangUp(): void {
+		this.emit('close');
 	}
 
 	json(body: unknown): this {

@@ -21,6 +21,10 @@ export interface WebhookOptions extends NodeSetup {
 	request: FakeRequestOptions;
 	/** `default` unless given. */
 	webhookName?: WebhookType;
+	/** Of its webhooks with that name the one with this path; the first unless given. */
+	path?: string;
+	/** What becomes of a call that the node has taken: answered, unless given. */
+	ending?: 'caller hangs up' | 'execution cannot start';
 	/** `manual` = *Listen for Test Event*; `webhook` (production) unless given. */
 	mode?: Extract<WorkflowExecuteMode, 'webhook' | 'manual'>;
 }
@@ -79,6 +83,7 @@ export async function webhook(options: WebhookOptions): Promise<WebhookResult> {
 	const description = options.node.description.webhooks?.find(
 		(candidate) =>
 			candidate.name === name &&
+			(options.path === undefined || candidate.path === options.path) &&
 			String(read(candidate, 'httpMethod', 'GET'))
 				.split(',')
 				.includes(httpMethod),
@@ -131,7 +136,11 @@ export async function webhook(options: WebhookOptions): Promise<WebhookResult> {
 		return shown({ outputs: undefined, answer: answerOf(), error, staticData: staticData() });
 	}
 
-	if (!result.noWebhookResponse) {
+	if (options.ending === 'caller hangs up') {
+		response.hangUp();
+	} else if (options.ending === 'execution cannot start') {
+		response.status(500).json({ code: 0, message: 'There was a problem executing the workflow' });
+	} else if (!result.noWebhookResponse) {
 		response.status(Number(read(description, 'responseCode', 200)));
 		if (result.workflowData === undefined) {
 			response.send(result.webhookResponse ?? { message: 'Webhook call received' });

@@ -30,6 +30,7 @@ const programs = {
 	faults: 'test/faults/main',
 	cursors: 'test/cursors/main',
 	fuzz: 'test/fuzz/main',
+	queue: 'test/queue/main',
 	versions: 'test/versions/main',
 };
 

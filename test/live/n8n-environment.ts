@@ -3,7 +3,7 @@ import type { Host } from './install';
 import { cleanEnvironment } from './processes';
 
 export interface ServerPorts {
-	/** Editor, REST API and webhooks. */
+	/** Editor, REST API and webhooks; of a worker, its health check. */
 	main: number;
 	/** The broker n8n runs for its code runner. */
 	broker: number;
@@ -35,6 +35,7 @@ export function n8nEnvironment(
 		PATH: `${dirname(host.node)}${delimiter}${process.env.PATH ?? ''}`,
 		N8N_USER_FOLDER: userFolder,
 		N8N_PORT: String(ports.main),
+		QUEUE_HEALTH_CHECK_PORT: String(ports.main),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_HOST: '127.0.0.1',
 		N8N_PROTOCOL: 'http',

@@ -12,6 +12,8 @@ import { waitFor } from './wait';
 
 export interface ServerOptions {
 	host: Host;
+	/** Which of n8n's processes; by default the one that does all by itself, or leads in queue mode. */
+	role?: ServerRole;
 	/** n8n keeps its data in `<userFolder>/.n8n`. */
 	userFolder: string;
 	/** Port of the editor; a free one by default. */
@@ -22,6 +24,19 @@ export interface ServerOptions {
 	env?: Record<string, string>;
 	log: Log;
 }
+
+/** n8n's own names of its commands. */
+export type ServerRole = 'start' | 'worker' | 'webhook';
+
+/**
+ * What only a process that is ready answers, and with which word in it. `/healthz` answers before n8n
+ * can fail at loading; the settings come last.
+ */
+const READY: Readonly<Record<ServerRole, readonly [path: string, word: string]>> = {
+	start: ['/rest/settings', 'showSetupOnFirstLoad'],
+	worker: ['/healthz/readiness', 'ok'],
+	webhook: ['/healthz/readiness', 'ok'],
+};
 
 const packageName = 'n8n-nodes-tracker-hub';
 const startTimeoutMs = 120_000;
@@ -44,7 +59,7 @@ async function installTarball(nodesFolder: string, tarball: Tarball): Promise<vo
 	writeFileSync(stampFile, JSON.stringify(tarball.fingerprint));
 }
 
-/** An n8n server of its own on 127.0.0.1. */
+/** One process of n8n with a user folder of its own, on 127.0.0.1. */
 export class N8nServer {
 	private service: Service | undefined;
 
@@ -55,13 +70,18 @@ export class N8nServer {
 
 	/** Prepares the user folder, starts n8n and waits until it answers. */
 	static async start(options: ServerOptions): Promise<N8nServer> {
+		const server = await N8nServer.prepare(options);
+		await server.launch();
+		return server;
+	}
+
+	/** Prepares the user folder only. */
+	static async prepare(options: ServerOptions): Promise<N8nServer> {
 		mkdirSync(options.userFolder, { recursive: true });
 		const { tarball } = options;
 		if (tarball) await installTarball(join(options.userFolder, '.n8n', 'nodes'), tarball);
 		const main = await freePort(options.port);
-		const server = new N8nServer(options, { main, broker: await freePort() });
-		await server.launch();
-		return server;
+		return new N8nServer(options, { main, broker: await freePort() });
 	}
 
 	/** Address of the editor and the REST API, without a slash at the end. */
@@ -87,8 +107,8 @@ export class N8nServer {
 	/** Starts n8n again on the same folder and ports; it must not be running. */
 	async launch(): Promise<void> {
 		if (this.service?.isRunning) throw new Error('n8n is running already.');
-		const { host, userFolder, env = {} } = this.options;
-		this.service = Service.start(host.node, [host.n8n, 'start'], {
+		const { host, userFolder, role = 'start', env = {} } = this.options;
+		this.service = Service.start(host.node, [host.n8n, role], {
 			cwd: userFolder,
 			env: n8nEnvironment(host, userFolder, this.ports, env),
 			logFile: this.logFile,
@@ -103,12 +123,12 @@ export class N8nServer {
 
 	/** Resolves when n8n answers and has loaded its nodes; fails with its log when it ended. */
 	async waitReady(): Promise<void> {
+		const [path, word] = READY[this.options.role ?? 'start'];
 		const ready = async (): Promise<true | undefined> => {
 			if (!this.service?.isRunning) throw new Error(`n8n ended at its start:\n${this.logTail()}`);
-			// `/healthz` answers before n8n can fail at loading; the settings come last.
-			const answer = await fetch(`${this.url}/rest/settings`).catch(() => undefined);
+			const answer = await fetch(this.url + path).catch(() => undefined);
 			const text = answer?.ok ? await answer.text() : '';
-			return text.includes('showSetupOnFirstLoad') ? true : undefined;
+			return text.includes(word) ? true : undefined;
 		};
 		await waitFor(ready, { what: 'The start of n8n', timeoutMs: startTimeoutMs });
 	}

@@ -50,62 +50,104 @@ function giveAway(folder: string, paths: readonly string[]): void {
 	}
 }
 
-/** A PostgreSQL of its own on 127.0.0.1 with an empty database, gone when it is stopped. */
-export class PostgresServer {
+/** A PostgreSQL on 127.0.0.1 with an empty database, set up in a folder of its own and not started. */
+export class PostgresCluster {
 	private constructor(
 		private readonly folder: string,
-		private readonly service: Service,
 		readonly address: PostgresAddress,
 	) {}
 
 	/** Fails with a UserError where this machine cannot have one. */
-	static async start(log: Log, firstPort?: number): Promise<PostgresServer> {
+	static async prepare(log: Log, firstPort?: number): Promise<PostgresCluster> {
 		const installed = await installPostgres(log);
 		const folder = mkdtempSync(join(tmpdir(), 'tracker-hub-postgres-'));
-		const programs = join(folder, 'programs');
 		const data = join(folder, 'data');
 		const passwordFile = join(folder, 'password');
 		const password = randomBytes(12).toString('hex');
 		writeFileSync(passwordFile, password, { mode: 0o600 });
 		mkdirSync(data, { mode: 0o700 });
 		// The repository may lie where nobody may look.
-		cpSync(installed, programs, { recursive: true, verbatimSymlinks: true });
+		cpSync(installed, join(folder, 'programs'), { recursive: true, verbatimSymlinks: true });
+		const port = await freePort(firstPort);
+		const address = { host: '127.0.0.1', port, database: 'postgres', user: USER, password };
+		const cluster = new PostgresCluster(folder, address);
 		try {
 			if (isRoot) giveAway(folder, [data, passwordFile]);
-			const program = (name: string) => join(programs, 'bin', name);
 			const args = [
 				...['--pgdata', data, '--username', USER, '--pwfile', passwordFile],
 				...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--no-locale', '--no-sync'],
 			];
-			const { code, output } = await run(program('initdb'), args, surroundings);
+			const { code, output } = await run(cluster.program('initdb'), args, surroundings);
 			if (code !== 0) throw new UserError(`PostgreSQL could not be set up: ${output.trim()}`);
-			const port = await freePort(firstPort);
-			const service = Service.start(
-				program('postgres'),
-				[
-					...['-D', data, '-h', '127.0.0.1', '-p', String(port)],
-					// No socket in the file system, and no waiting for the disk: nothing is kept.
-					...['-k', '', '-c', 'fsync=off'],
-				],
-				{ ...surroundings, logFile: join(folder, 'server.log') },
-			);
-			const address = { host: '127.0.0.1', port, database: 'postgres', user: USER, password };
-			const server = new PostgresServer(folder, service, address);
-			await waitFor(async () => await listens(port), {
-				what: 'The start of PostgreSQL',
-				timeoutMs: 30_000,
-				everyMs: 100,
-			});
-			return server;
+			return cluster;
 		} catch (error) {
-			await rm(folder, { recursive: true, force: true });
+			await cluster.remove();
 			throw error;
 		}
+	}
+
+	/** Starts the server, with settings of its configuration; it answers a little later. */
+	start(settings: Readonly<Record<string, string>> = {}): Service {
+		const { port } = this.address;
+		return Service.start(
+			this.program('postgres'),
+			[
+				...['-D', join(this.folder, 'data'), '-h', '127.0.0.1', '-p', String(port)],
+				// No socket in the file system.
+				...['-k', ''],
+				...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+			],
+			{ ...surroundings, logFile: join(this.folder, 'server.log') },
+		);
+	}
+
+	/** Waits until somebody listens. */
+	async ready(): Promise<void> {
+		await waitFor(async () => await listens(this.address.port), {
+			what: 'The start of PostgreSQL',
+			timeoutMs: 30_000,
+			everyMs: 100,
+		});
+	}
+
+	/** Deletes everything; it must not be running. */
+	async remove(): Promise<void> {
+		await rm(this.folder, { recursive: true, force: true });
+	}
+
+	private program(name: string): string {
+		return join(this.folder, 'programs', 'bin', name);
+	}
+}
+
+/** A PostgreSQL of its own on 127.0.0.1 with an empty database, gone when it is stopped. */
+export class PostgresServer {
+	private constructor(
+		private readonly cluster: PostgresCluster,
+		private readonly service: Service,
+	) {}
+
+	/** Fails with a UserError where this machine cannot have one. */
+	static async start(log: Log, firstPort?: number): Promise<PostgresServer> {
+		const cluster = await PostgresCluster.prepare(log, firstPort);
+		// No waiting for the disk: nothing is kept.
+		const server = new PostgresServer(cluster, cluster.start({ fsync: 'off' }));
+		try {
+			await cluster.ready();
+			return server;
+		} catch (error) {
+			await server.stop();
+			throw error;
+		}
+	}
+
+	get address(): PostgresAddress {
+		return this.cluster.address;
 	}
 
 	async stop(): Promise<void> {
 		// SIGTERM would wait for n8n, which keeps its connections.
 		await this.service.kill();
-		await rm(this.folder, { recursive: true, force: true });
+		await this.cluster.remove();
 	}
 }

@@ -57,6 +57,13 @@ export interface ExecutionSummary {
 	stoppedAt: string | null;
 }
 
+/** Part of the list of executions. */
+export interface ExecutionPage {
+	results: ExecutionSummary[];
+	/** Where the next page begins; older versions of n8n tell none. */
+	nextCursor?: string | null;
+}
+
 /** An execution with the items of its nodes. */
 export interface Execution extends ExecutionSummary {
 	/** Message of the error that ended the execution. */

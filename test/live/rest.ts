@@ -5,6 +5,7 @@ import {
 	type CredentialInput,
 	type CredentialTest,
 	type Execution,
+	type ExecutionPage,
 	type ExecutionSummary,
 	isFinished,
 	type NodeRun,
@@ -192,21 +193,22 @@ export class Rest {
 		return executionId;
 	}
 
-	/** Executions of a workflow, the newest first; all of them, page by page. */
-	async executions(workflowId: string): Promise<ExecutionSummary[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	/** Executions of a workflow, the newest first; all of them, page by page, or those of one status. */
+	async executions(workflowId: string, status?: string): Promise<ExecutionSummary[]> {
+		const wanted = { workflowId, ...(status !== undefined && { status: [status] }) };
+		const filter = encodeURIComponent(JSON.stringify(wanted));
 		const limit = 100;
-		const found: ExecutionSummary[] = [];
-		for (;;) {
-			const last = found.at(-1)?.id;
-			const page = await this.call<{ results: ExecutionSummary[] }>(
-				'GET',
-				`/rest/executions?filter=${filter}&limit=${limit}${last ? `&lastId=${last}` : ''}`,
-			);
-			const known = new Set(found.map(({ id }) => id));
-			const fresh = page.results.filter(({ id }) => !known.has(id));
-			found.push(...fresh);
-			if (fresh.length === 0 || page.results.length < limit) return found;
+		const found = new Map<string, ExecutionSummary>();
+		for (let from = ''; ; ) {
+			const path = `/rest/executions?filter=${filter}&limit=${limit}${from}`;
+			const { results, nextCursor } = await this.call<ExecutionPage>('GET', path);
+			const known = found.size;
+			for (const one of results) found.set(one.id, one);
+			const isLast = nextCursor === undefined ? results.length < limit : nextCursor === null;
+			if (isLast || found.size === known) return [...found.values()];
+			// An n8n that has cursors refuses the older way.
+			const name = nextCursor ? 'cursor' : 'lastId';
+			from = `&${name}=${encodeURIComponent(nextCursor ?? results.at(-1)?.id ?? '')}`;
 		}
 	}
 

@@ -42,7 +42,8 @@ export const options: INodeProperties = {
 				{ name: 'Pixel', value: 'pixel', description: 'A GIF image of one pixel' },
 			],
 			default: 'ok',
-			description: 'What the sender of an accepted postback reads, always with status 200',
+			description:
+				'What the sender of an accepted postback reads, always with status 200. A sender that calls /postback/confirmed in place of /postback is answered when the workflow has ended, with 500 where it broke off.',
 		},
 		{
 			displayName: 'Answer Text',

@@ -12,7 +12,8 @@ export function postbackWorkflow(
 	credentials: Credential[],
 ): WorkflowInput {
 	const trigger: INode = {
-		id: `trigger-${webhookId}`,
+		// At most 36 characters, or PostgreSQL does not take the state of its publication.
+		id: webhookId,
 		name: TRIGGER,
 		type: 'n8n-nodes-tracker-hub.postbackTrigger',
 		typeVersion: 2,

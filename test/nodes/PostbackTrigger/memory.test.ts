@@ -77,6 +77,16 @@ describe('duplicates', () => {
 		expect(isNews(second)).toBe(expected);
 	});
 
+	it.each(['caller hangs up', 'execution cannot start'] as const)(
+		'let the next try through when the %s',
+		async (ending) => {
+			const unheard = await get(sale, { webhook: { ending } });
+			expect(isNews(unheard)).toBe(true);
+			expect(isNews(await get(sale))).toBe(true);
+			expect(isNews(await get(sale))).toBe(false);
+		},
+	);
+
 	it('are news when the amount changed and that was asked for', async () => {
 		const setting = { options: { compareValue: true } };
 		await get(sale, setting);

@@ -6,6 +6,7 @@ import {
 	webhook,
 	type Credentials,
 	type FakeRequestOptions,
+	type WebhookOptions,
 	type WebhookResult,
 } from '../../harness';
 
@@ -23,6 +24,8 @@ export interface Setting {
 	secrets?: IDataObject;
 	mode?: 'webhook' | 'manual';
 	staticData?: IDataObject;
+	/** Which of its webhooks is called, and what becomes of the call. */
+	webhook?: Pick<WebhookOptions, 'webhookName' | 'path' | 'ending'>;
 }
 
 export const credentials = (secrets: IDataObject = {}): Credentials => ({
@@ -35,7 +38,7 @@ export const credentials = (secrets: IDataObject = {}): Credentials => ({
 /** One call as it comes, with nothing added. */
 export async function call(
 	request: FakeRequestOptions,
-	{ parameters, security, options, secrets, mode, staticData }: Setting = {},
+	{ parameters, security, options, secrets, mode, staticData, webhook: which }: Setting = {},
 ): Promise<WebhookResult> {
 	return await webhook({
 		node,
@@ -49,6 +52,7 @@ export async function call(
 		request,
 		mode,
 		staticData,
+		...which,
 	});
 }
 

@@ -1,3 +1,4 @@
+import { createRunExecutionData, WorkflowOperationError } from 'n8n-workflow';
 import type { Emission } from '../../harness';
 import {
 	differences,
@@ -18,6 +19,16 @@ const last = ({ poller }: Publication): Emission => {
 	if (emission === undefined) throw new Error('Nothing was emitted');
 	return emission;
 };
+
+/** What n8n knows of an execution with an error: in queue mode little more than its last node. */
+const endedIn = (lastNodeExecuted: string | undefined) =>
+	createRunExecutionData({
+		resultData: {
+			error: new WorkflowOperationError('Something failed'),
+			runData: {},
+			lastNodeExecuted,
+		},
+	});
 
 /** Waits until the tracker has been asked `count` times. */
 async function asked({ simulator }: Publication, count: number): Promise<void> {
@@ -106,8 +117,17 @@ describe('an execution', () => {
 	it('that failed is not repeated: n8n has shown it, and the user may run it again', async () => {
 		const publication = await Publication.start(SETTLED_BY_HAND);
 		await publication.tick(1);
-		last(publication).finish({ status: 'error' });
+		last(publication).finish({ status: 'error', data: endedIn('Forward Conversions') });
 		expect(await publication.tick()).toEqual([]);
+	});
+
+	it('whose worker died in queue mode is repeated as resync', async () => {
+		const publication = await Publication.start(SETTLED_BY_HAND);
+		const before = await publication.tick(1);
+		last(publication).finish({ status: 'error', data: endedIn(undefined) });
+		const again = await publication.tick(1);
+		expect(idsOf(again)).toEqual(idsOf(before));
+		expect(again.every(({ change }) => change === 'resync')).toBe(true);
 	});
 
 	it('that crashed is repeated as resync', async () => {
