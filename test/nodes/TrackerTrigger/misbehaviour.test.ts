@@ -40,8 +40,8 @@ it('every misbehaviour of the simulators has its row', () => {
 	expect([...kinds, 'partialPage', 'slow'].sort()).toEqual(Object.keys(MISBEHAVIOURS).sort());
 });
 
-/** So short that a request without an answer is given up at once, and nothing is waited for. */
-const IMPATIENT = { getPollBudgetMs: () => 600 };
+/** So short that a request without an answer is soon given up: the shortest wait is past its end. */
+const IMPATIENT = { getPollBudgetMs: () => 500 };
 
 describe.each(kinds)('%s', (kind) => {
 	const start = async () => {
