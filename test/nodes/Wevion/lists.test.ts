@@ -1,6 +1,6 @@
 import { listSearch, loadOptions } from '../../harness';
 import type { WevionSimulatorOptions } from '../../simulators/wevion';
-import { byId, Workspace } from './workspace';
+import { TRACKER, Workspace } from './workspace';
 
 let workspace: Workspace;
 const start = async (options: WevionSimulatorOptions = {}) => {
@@ -8,7 +8,6 @@ const start = async (options: WevionSimulatorOptions = {}) => {
 };
 afterEach(async () => await workspace.stop());
 
-const TRACKER = { configId: byId('trk-1') };
 const ALL = { returnAll: true };
 
 describe.each(['bare', 'data', 'items', 'named'] as const)('answers wrapped as %s', (envelope) => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WevionSimulatorOptions } from '../../simulators/wevion';
-import { byId, Workspace } from './workspace';
+import { byId, TRACKER, Workspace } from './workspace';
 
 let workspace: Workspace;
 const start = async (options: WevionSimulatorOptions = {}) => {
@@ -11,7 +11,6 @@ afterEach(async () => {
 	expect(workspace.simulator.faults).toEqual([]);
 });
 
-const TRACKER = { configId: byId('trk-1') };
 const of = (trackerCampaignId: string, campaignId: string) => ({ trackerCampaignId, campaignId });
 const MERGE = { ...TRACKER, mode: 'merge', given: 'fields' };
 const REPLACE = { ...TRACKER, mode: 'replace', given: 'json' };

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { TRACKER_KEY } from '../../simulators/wevion';
-import { byId, type Workspace } from './workspace';
+import { byId, TRACKER, type Workspace } from './workspace';
 
 interface Sent {
 	/** Method and path below `/api/v1`. */
@@ -27,7 +27,6 @@ const row = (
 	output: Row['output'],
 ): Row => ({ operation, parameters: parameters as INodeParameters, sent, output });
 
-const TRACKER = { configId: byId('trk-1') };
 const ALL = { returnAll: true };
 const FIRST = { returnAll: false, limit: 1 };
 const get = (path: string, query: Record<string, string> = {}): Sent => ({

@@ -1,11 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { TRACKER_KEY, type WevionSimulatorOptions } from '../../simulators/wevion';
-import { byId, Workspace } from './workspace';
-
-const CONNECTION = {
-	...{ trackerType: byId('keitaro'), trackerUrl: 'https://t.example.com', signIn: 'apiKey' },
-	trackerApiKey: TRACKER_KEY,
-};
+import type { WevionSimulatorOptions } from '../../simulators/wevion';
+import { byId, CONNECTION, Workspace } from './workspace';
 
 async function within<T>(
 	options: WevionSimulatorOptions,

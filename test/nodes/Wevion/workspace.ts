@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { WevionApi } from '../../../credentials/WevionApi.credentials';
 import { Wevion } from '../../../nodes/Wevion/Wevion.node';
 import { executeNode, toItems } from '../../harness';
-import { WevionSimulator, type WevionSimulatorOptions } from '../../simulators/wevion';
+import { TRACKER_KEY, WevionSimulator, type WevionSimulatorOptions } from '../../simulators/wevion';
 
 export interface RunOptions {
 	items?: IDataObject[];
@@ -12,6 +12,15 @@ export interface RunOptions {
 
 /** A resource locator as the editor saves it. */
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+/** The first tracker of every workspace. */
+export const TRACKER = { configId: byId('trk-1') };
+
+/** How a new tracker is reached. */
+export const CONNECTION = {
+	...{ trackerType: byId('keitaro'), trackerUrl: 'https://t.example.com', signIn: 'apiKey' },
+	trackerApiKey: TRACKER_KEY,
+};
 
 /** What none of these tests is about: how many requests go in a minute. */
 const PLENTY = 100_000;
