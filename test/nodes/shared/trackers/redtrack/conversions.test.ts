@@ -1,74 +1,26 @@
 import { DateTime } from 'luxon';
-import type { IDataObject } from 'n8n-workflow';
 import type { Conversion } from '../../../../../nodes/shared/conversion/conversion';
 import { accountSettings } from '../../../../../nodes/shared/trackers/account';
-import type { AccountSettings, TrackerLink } from '../../../../../nodes/shared/trackers/module';
 import { redtrack } from '../../../../../nodes/shared/trackers/redtrack';
-import { redtrackId, RedtrackSimulator } from '../../../../simulators/redtrack';
-import { all } from '../probe';
+import { redtrackId } from '../../../../simulators/redtrack';
 import { fakeLink } from '../fakeLink';
 import { redtrackProbe } from './account';
-import { allExpected, expectedOf, expectedVisit, iso } from './expected';
+import { allExpected, expectedOf, iso } from './expected';
+import {
+	byId,
+	DAY_MS,
+	EVER,
+	NOW,
+	pageOf,
+	read,
+	readFrom,
+	rowsOf,
+	started,
+	stopAll,
+	utc,
+} from './logs';
 
-const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
-const utc = (ms: number) => DateTime.fromMillis(ms, { zone: 'utc' });
-const DAY_MS = 86_400_000;
-const EVER = { from: utc(NOW - 100 * DAY_MS), to: utc(NOW + DAY_MS) };
-
-jest.setTimeout(60_000);
-
-async function* none(): AsyncGenerator<never[]> {}
-
-/** The least that a row must tell, `everyS` seconds apart, the last one now. */
-const rowsOf = (count: number, everyS: number, first = 0) =>
-	Array.from({ length: count }, (_, i) => ({
-		id: redtrackId('conversion', first + i),
-		conv_time: iso(Math.floor(NOW / 1000) - (count - 1 - i) * everyS),
-		campaign_id: redtrackId('campaign', i % 50),
-	}));
-
-/** A page of the log as RedTrack gives it. */
-function pageOf(log: ReturnType<typeof rowsOf>, query: IDataObject) {
-	const [from, to] = [String(query.date_from), `${String(query.date_to)}T99`];
-	const found = log.filter(({ conv_time: at }) => at >= from && at <= to);
-	const [page, per] = [Number(query.page), Number(query.per)];
-	return { items: found.slice((page - 1) * per, page * per), total: found.length };
-}
-
-const readFrom = async (link: TrackerLink) =>
-	await all(redtrack.connect(link, accountSettings(link.credential)).conversions?.(EVER) ?? none());
-
-const simulators: RedtrackSimulator[] = [];
-async function started(options: ConstructorParameters<typeof RedtrackSimulator>[0] = {}) {
-	const simulator = new RedtrackSimulator({
-		conversions: 600,
-		days: 30,
-		now: () => NOW,
-		...options,
-	});
-	simulators.push(simulator);
-	await simulator.start();
-	return simulator;
-}
-afterAll(async () => {
-	for (const simulator of simulators) {
-		await simulator.stop();
-		expect(simulator.faults).toEqual([]);
-	}
-});
-
-const read = async (
-	simulator: RedtrackSimulator,
-	window: { from: DateTime; to?: DateTime } = EVER,
-	chosen: Partial<AccountSettings> = {},
-	data: Record<string, string> = {},
-) =>
-	await redtrackProbe(simulator, chosen, data).run(
-		async (tracker) => await all(tracker.conversions(window)),
-	);
-const byId = (rows: readonly Conversion[]) => [...rows].sort((a, b) => a.id.localeCompare(b.id));
-const asked = (simulator: RedtrackSimulator, path: string) =>
-	simulator.received().filter((one) => one.path === path);
+afterAll(stopAll);
 
 describe('the log of conversions', () => {
 	it.each(['scrambled', 'newest', 'oldest'] as const)(
@@ -206,100 +158,5 @@ describe('the newest conversions', () => {
 		const newest = log.slice(-3).reverse();
 		expect(found?.map(({ id }) => id)).toEqual(newest.map(({ id }) => id));
 		expect(days.length).toBeLessThan(8);
-	});
-});
-
-describe('requests', () => {
-	it('an idle sync costs two', async () => {
-		const simulator = await started();
-		await read(simulator, { from: utc(NOW - DAY_MS) });
-		expect(simulator.requestCount).toBe(2);
-	});
-
-	it('an account without conversions costs one', async () => {
-		const simulator = await started({ conversions: 0 });
-		expect(await read(simulator)).toEqual([]);
-		expect(simulator.requestCount).toBe(1);
-	});
-
-	it('100,000 rows cost ten pages and one list of campaigns', async () => {
-		const paths: string[] = [];
-		const log = rowsOf(100_000, 20);
-		const link = fakeLink(async ({ url, query = {} }) => {
-			paths.push(url);
-			return url === '/campaigns' ? [] : pageOf(log, query);
-		});
-		expect(await readFrom(link)).toHaveLength(100_000);
-		expect(paths.filter((path) => path === '/conversions')).toHaveLength(10);
-		expect(paths).toHaveLength(11);
-	});
-
-	it('a stretch too large to be held is read in halves, the earlier one first', async () => {
-		const days: string[] = [];
-		const link = fakeLink(async ({ url, query = {} }) => {
-			if (url === '/campaigns') return [];
-			const [from, to] = [String(query.date_from), String(query.date_to)];
-			days.push(`${from} ${to}`);
-			// As many on each day as cannot be held for two.
-			const count = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
-			const row = { id: redtrackId('conversion', days.length), conv_time: `${from}T12:00:00Z` };
-			return { items: [row], total: count === 1 ? 1 : count * 60_000 };
-		});
-		const tracker = redtrack.connect(link, accountSettings(link.credential));
-		const window = { from: utc(Date.UTC(2026, 10, 1)), to: utc(Date.UTC(2026, 10, 5)) };
-		const found = await all(tracker.conversions?.(window) ?? none());
-		expect(found.map(({ convertedAt }) => convertedAt.slice(8, 10))).toEqual([
-			'01',
-			'02',
-			'03',
-			'04',
-		]);
-		expect(days).toEqual([
-			'2026-11-01 2026-11-04',
-			'2026-11-01 2026-11-02',
-			'2026-11-01 2026-11-01',
-			'2026-11-02 2026-11-02',
-			'2026-11-03 2026-11-04',
-			'2026-11-03 2026-11-03',
-			'2026-11-04 2026-11-04',
-		]);
-	});
-
-	it('days are asked for in the zone of the account', async () => {
-		const simulator = await started({ zone: 'Asia/Tokyo' });
-		const window = { from: utc(Date.UTC(2026, 10, 18, 16)), to: utc(Date.UTC(2026, 10, 19, 15)) };
-		await read(simulator, window, {}, { timeZone: 'Asia/Tokyo' });
-		expect(asked(simulator, '/conversions')[0]?.query).toMatchObject({
-			date_from: '2026-11-19',
-			date_to: '2026-11-19',
-		});
-	});
-});
-
-describe('the log of clicks', () => {
-	it('is what really happened, oldest first', async () => {
-		const simulator = await started({ conversions: 100, days: 10 });
-		const window = { from: utc(NOW - 3 * DAY_MS), to: utc(NOW) };
-		const found = await redtrackProbe(simulator).run(
-			async (tracker) => await all(tracker.clicks(window)),
-		);
-		const [fromS, toS] = [window.from.toSeconds(), window.to.toSeconds()];
-		const clicks = [...simulator.account.truth.clicksBetween(fromS, toS - 1)];
-		expect(found.map(({ id }) => id).sort()).toEqual(clicks.map(({ id }) => id).sort());
-		const times = found.map(({ clickedAt }) => clickedAt);
-		expect(times).toEqual([...times].sort());
-		for (const click of clicks) {
-			expect(found.find(({ id }) => id === click.id)).toEqual({
-				tracker: 'redtrack',
-				account: 'agency',
-				id: click.id,
-				clickedAt: iso(click.at),
-				isConverted: null,
-				revenue: null,
-				cost: click.cost,
-				currency: 'USD',
-				...expectedVisit(click),
-			});
-		}
 	});
 });
