@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import {
 	NodeHelpers,
 	type ICredentialType,
@@ -7,55 +6,14 @@ import {
 	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
-	type Themed,
 } from 'n8n-workflow';
-import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 
 import { choicesOf, walk } from './properties';
 import { propertyRules } from './propertyRules';
 import { settingShowing } from './reachable';
-import { manifest, readJson, registered, sourceOf } from './support';
-
-interface Codex {
-	node: string;
-	nodeVersion: string;
-	codexVersion: string;
-	categories: string[];
-	subcategories?: unknown;
-	alias: string[];
-	resources: Record<'primaryDocumentation' | 'credentialDocumentation', Array<{ url: string }>>;
-}
-
-/** The groups of n8n's node panel; a node with any other is found only by its name. */
-const categories = [
-	'Analytics',
-	'Communication',
-	'Data & Storage',
-	'Development',
-	'Finance & Accounting',
-	'Marketing',
-	'Marketing & Content',
-	'Miscellaneous',
-	'Productivity',
-	'Sales',
-	'Utility',
-];
-
-/** The class a source file is named after, as n8n would make it from the compiled file. */
-function instance<T>(compiled: string): T {
-	const source = sourceOf(compiled);
-	const className = path.basename(source).split('.')[0] ?? '';
-	const found = jest.requireActual<Record<string, new () => T>>(source)[className];
-	if (found === undefined) throw new Error(`${source} exports no class ${className}`);
-	return new found();
-}
-
-/** What the rules say against a panel, a line each. */
-const findings = (properties: INodeProperties[], rule: keyof typeof propertyRules) =>
-	walk(properties).flatMap((located) =>
-		(propertyRules[rule]?.(located) ?? []).map((finding) => `${located.where} ${finding}`),
-	);
+import { registered, sourceOf } from './support';
+import { expectIconPair, findings, instance } from './described';
 
 /** What stands below the node on the canvas, for each value of what it is set by. */
 function subtitlesOf({ subtitle, properties, defaultVersion, version }: INodeTypeDescription) {
@@ -129,19 +87,6 @@ function changedBy({ displayOptions }: INodeProperties, { properties }: INodeTyp
 			properties.every((other) => other.name !== name || other.default !== value),
 		)
 		.map(({ name, value }) => `sets ${name} to ${String(value)}`);
-}
-
-function expectIconPair(icon: Themed<string> | undefined, sourceFile: string): void {
-	expect(icon).toEqual({
-		light: expect.stringMatching(/^file:.*\.svg$/),
-		dark: expect.stringMatching(/^file:.*\.dark\.svg$/),
-	});
-	const { light, dark } = icon as { light: string; dark: string };
-	const drawing = (file: string) =>
-		readFileSync(path.resolve(path.dirname(sourceFile), file.replace(/^file:/, '')), 'utf8');
-	expect(drawing(light)).toContain('viewBox="0 0 60 60"');
-	expect(drawing(dark)).toContain('viewBox="0 0 60 60"');
-	expect(drawing(light)).not.toBe(drawing(dark));
 }
 
 describe.each(registered('nodes'))('%s', (compiled) => {
@@ -219,61 +164,5 @@ describe.each(registered('nodes'))('%s', (compiled) => {
 		const { inputs } = description;
 		if (typeof inputs === 'string') expect(inputs).toMatch(/: \["main"\] \}\}$/);
 		else expect(inputs).toEqual(isTrigger ? [] : ['main']);
-	});
-
-	describe('codex', () => {
-		const file = sourceOf(compiled).replace(/\.ts$/, '.json');
-		const codex = () => readJson<Codex>(file);
-
-		it('stands beside the node and names it', () => {
-			expect(existsSync(file)).toBe(true);
-			expect(codex()).toMatchObject({ node: `${manifest.name}.${description.name}` });
-			expect(codex().codexVersion).toMatch(/^\d+\.\d+$/);
-			expect(codex().nodeVersion).toMatch(/^\d+\.\d+$/);
-		});
-
-		it('puts the node into groups of the node panel', () => {
-			expect(codex().categories.length).toBeGreaterThan(0);
-			expect(codex().categories.filter((name) => !categories.includes(name))).toEqual([]);
-			expect(codex().subcategories).toBeUndefined();
-		});
-
-		it('gives other words to find the node by', () => {
-			const { alias } = codex();
-			expect(alias.length).toBeGreaterThan(0);
-			expect(new Set(alias).size).toBe(alias.length);
-		});
-
-		it('links the documentation of the node and of its credentials', () => {
-			const { primaryDocumentation, credentialDocumentation = [] } = codex().resources;
-			const addresses = [...primaryDocumentation, ...credentialDocumentation].map(({ url }) => url);
-			expect(primaryDocumentation.length).toBeGreaterThan(0);
-			if (description.credentials?.length)
-				expect(credentialDocumentation.length).toBeGreaterThan(0);
-			expect(addresses.filter((url) => !URL.canParse(url) || !url.startsWith('https://'))).toEqual(
-				[],
-			);
-		});
-	});
-});
-
-describe.each(registered('credentials'))('%s', (compiled) => {
-	const credential = instance<ICredentialType>(compiled);
-
-	it.each(Object.keys(propertyRules))('every field %s', (rule) => {
-		expect(findings(credential.properties, rule)).toEqual([]);
-	});
-
-	it('has a picture for light and one for dark', () => {
-		expectIconPair(credential.icon, sourceOf(compiled));
-	});
-
-	it('links its documentation', () => {
-		expect(URL.canParse(credential.documentationUrl ?? '')).toBe(true);
-	});
-
-	it('is named as n8n names API credentials', () => {
-		expect(credential.name).toMatch(/Api$/);
-		expect(credential.displayName).toMatch(/API$/);
 	});
 });
