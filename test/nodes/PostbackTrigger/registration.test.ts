@@ -1,102 +1,22 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { KeitaroApi } from '../../../credentials/KeitaroApi.credentials';
-import { hook, type HookResult } from '../../harness';
-import { KeitaroSimulator } from '../../simulators/keitaro';
-import { credentials, node, SECRET } from './setup';
-
-/** Postbacks of others, with fields and an order that we know nothing of. */
-const OTHERS = [
-	{ url: 'https://a.example.com/pb?c={subid}&x={_tid}', method: 'GET', statuses: ['sale'] },
-	{
-		method: 'POST',
-		statuses: [],
-		url: 'https://b.example.com/ß?q=%7Bsubid%7D',
-		label: { deep: [1, null, '1.00'] },
-	},
-	{
-		statuses: ['lead', 'rejected'],
-		url: 'https://n8n.example.com/webhook/other/postback?secret=x',
-		method: 'GET',
-		custom: 'ü',
-	},
-];
-
-const simulator = new KeitaroSimulator({ conversions: 10 });
-let campaignIds: number[] = [];
+import type { INodeParameters } from 'n8n-workflow';
+import { SECRET } from './setup';
+import {
+	bytesOfOthers,
+	campaignIds,
+	enterOthers,
+	inCampaigns,
+	own,
+	publish,
+	simulator,
+	sources,
+	step,
+} from './registering';
 
 beforeAll(async () => {
 	await simulator.start();
 });
 afterAll(async () => await simulator.stop());
-
-const campaigns = () => simulator.account.collection('campaigns');
-const sources = () => simulator.account.collection('traffic_sources');
-const postbacksOf = (id: number | undefined) => campaigns().get(id ?? 0).postbacks as IDataObject[];
-
-beforeEach(() => {
-	simulator.behave();
-	campaignIds = campaigns()
-		.list(false)
-		.slice(0, 3)
-		.map(({ id }) => Number(id));
-	for (const id of campaignIds) campaigns().update(id, { postbacks: structuredClone(OTHERS) });
-});
-
-/** What others entered, as the tracker holds it now, in bytes. */
-const bytesOfOthers = (id: number | undefined) =>
-	JSON.stringify(postbacksOf(id).filter(({ url }) => !String(url).includes('webhook-1')));
-const own = (id: number | undefined) =>
-	postbacksOf(id).filter(({ url }) => String(url).includes('webhook-1'));
-
-interface Step {
-	register?: INodeParameters;
-	secrets?: IDataObject;
-	staticData?: IDataObject;
-	url?: string;
-	isTest?: boolean;
-	activation?: 'init' | 'activate';
-}
-
-const inCampaigns = (ids: unknown[]): INodeParameters => ({
-	register: 'campaigns',
-	registerCampaigns: ids.map(String),
-});
-
-async function step(
-	method: 'checkExists' | 'create' | 'delete',
-	{ register, secrets, staticData, url, isTest, activation }: Step = {},
-): Promise<HookResult> {
-	return await hook({
-		node,
-		method,
-		isTest,
-		activation,
-		parameters: {
-			tracker: 'keitaro',
-			...(register ?? inCampaigns(campaignIds.slice(0, 2))),
-		},
-		credentials: {
-			...credentials(secrets),
-			keitaroApi: {
-				instance: new KeitaroApi(),
-				data: {
-					url: url ?? simulator.url,
-					apiKey: simulator.apiKey,
-					currency: 'USD',
-					ignoreSslIssues: false,
-				},
-			},
-		},
-		staticData,
-	});
-}
-
-/** n8n's order: asks, creates where there is nothing, keeps the static data. */
-async function publish(options: Step = {}): Promise<IDataObject> {
-	const asked = await step('checkExists', options);
-	if (asked.result) return asked.staticData;
-	return (await step('create', { ...options, staticData: asked.staticData })).staticData;
-}
+beforeEach(enterOthers);
 
 describe('in campaigns', () => {
 	it('enters the ready URL once, with the secret, and keeps the secret out of static data', async () => {
