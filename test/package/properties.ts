@@ -13,6 +13,9 @@ export interface Located {
 	inside: Located[];
 }
 
+/** A rule answers with what is wrong, a sentence each, or with nothing. */
+export type PropertyRule = (located: Located) => string[];
+
 type OptionEntry = NonNullable<INodeProperties['options']>[number];
 
 const isGroup = (entry: OptionEntry): entry is INodePropertyCollection => 'values' in entry;
