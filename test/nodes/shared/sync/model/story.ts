@@ -9,6 +9,7 @@ import { Chance } from './chance';
 import { FakeTracker } from './fakeTracker';
 import { RoundedTracker, type Rounding } from './roundedTracker';
 import { Ledger } from './ledger';
+import { chosenSetup, type Setup } from './setup';
 import { World } from './world';
 
 const DAY_MS = 86_400_000;
@@ -44,7 +45,7 @@ export class Story {
 	/** Nothing that last changed before is owed: the first sync did not reach it. Unix ms. */
 	private owedFrom = -Infinity;
 	private resync: { from: number; asked: number; poll: number } | undefined;
-	private readonly setup;
+	private readonly setup: Setup;
 
 	/** `rounding` of a tracker whose rows change in place; none for one whose rows move. */
 	constructor(
@@ -55,15 +56,7 @@ export class Story {
 		this.chance = new Chance(seed);
 		const { chance } = this;
 		this.world = new World(chance, rounding !== undefined);
-		this.setup = {
-			firstSyncDays: chance.pick([0, 1, 3, 30]),
-			everyMinutes: chance.pick([1, 15]),
-			maxItems: chance.pick([1, 3, 10, 1_000]),
-			pageSize: chance.pick([25, 60, 500]),
-			hasTotal: chance.happens(0.7),
-			savesEveryPoll: chance.happens(0.4),
-			budgetMs: chance.pick([3_000, 10_000, 300_000]),
-		};
+		this.setup = chosenSetup(chance);
 		for (let left = 50; left > 0; left--) this.world.create(BEGIN - chance.below(40 * DAY_MS));
 	}
 
