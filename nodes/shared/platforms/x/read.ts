@@ -21,7 +21,7 @@ interface Body {
 export function read({ answer, problem }: Outcome, count: number): Reading {
 	const { data, errors: list } = (answer?.body ?? {}) as Body;
 	const requestId = typeof data?.debug_id === 'string' ? data.debug_id : null;
-	const errors = (Array.isArray(list) ? list : []) as XError[];
+	const errors = (Array.isArray(list) ? list : []).map(errorIn);
 	const [first] = errors;
 	if (problem === undefined && first === undefined) {
 		return typeof data?.conversions_processed === 'number'
@@ -38,6 +38,9 @@ export function read({ answer, problem }: Outcome, count: number): Reading {
 		culprits: refusal.class === 'invalid data' ? named(errors, count) : [],
 	};
 }
+
+/** What is no error still says that there is one. */
+const errorIn = (one: unknown): XError => (typeof one === 'object' && one !== null ? one : {});
 
 /** `conversions[3].event_id` names the fourth event. */
 const ROW = /conversions\[(\d+)\]/;

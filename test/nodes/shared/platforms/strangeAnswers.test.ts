@@ -24,6 +24,8 @@ const LISTS_OR_NONE: readonly unknown[] = [
 	{ error: { details: [null, { errors: {}, fieldViolations: '' }] } },
 	{ partialFailureError: { details: 1 }, results: {} },
 	{ events: [null] },
+	{ errors: [null] },
+	{ errors: [null, { message: 1 }], data: { conversions_processed: 1 } },
 	{ error: { details: [null] } },
 	{ validationMessages: [null] },
 	{
