@@ -18,7 +18,7 @@ const NOW = Date.UTC(2026, 10, 20, 12, 3);
 const DAY_MINUTES = 24 * 60;
 
 /** An account whose flows are followed, and what its panel can do. */
-async function followed(search: FlowSearch) {
+async function followed(search: FlowSearch, { isEmpty = false } = {}) {
 	const account = await FollowedAccount.start(
 		SIMULATED.Keitaro!,
 		NOW,
@@ -27,6 +27,10 @@ async function followed(search: FlowSearch) {
 	);
 	const simulator = account.simulated.simulator as KeitaroSimulator;
 	simulator.account.flowSearch = search;
+	if (isEmpty) {
+		const streams = simulator.account.collection('streams');
+		for (const { id } of streams.list(false)) streams.remove(Number(id));
+	}
 	const panel = async (method: string, path: string, body?: object) => {
 		const answer = await fetch(`${simulator.url}/admin_api/v1${path}`, {
 			method,
@@ -113,6 +117,14 @@ describe.each<FlowSearch>(['literal', 'atMostTen'])('a search that finds some (%
 		expect(await sync()).toEqual({ news: ['added Brand new'], requests: whole });
 		expect(await sync()).toEqual({ news: [], requests: whole });
 	});
+});
+
+it('an account without flows proves nothing of its search', async () => {
+	const { sync, create, simulator, whole } = await followed('literal', { isEmpty: true });
+	expect(await sync()).toEqual({ news: [], requests: whole });
+	expect(simulator.account.collection('streams').list(false)).toEqual([]);
+	await create('The first');
+	expect((await sync()).news).toEqual(['added The first']);
 });
 
 it('a search that begins to leave some out is noticed at once, and nothing counts as gone', async () => {

@@ -96,6 +96,8 @@ export class Flows {
 		seen: readonly Row[],
 		campaigns: ReadonlySet<string>,
 	): Promise<ProvenSearch | undefined> {
+		// Where there are none, finding none proves nothing.
+		if (seen.length === 0) return undefined;
 		const wanted = contentOf(seen);
 		for (const text of EVERYTHING) {
 			const answer = searchFlows(this.client, text);
