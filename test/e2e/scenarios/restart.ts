@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { SyncState } from '../../../nodes/shared/sync/state';
 import { waitFor } from '../../live/wait';
 import { checkBooks, type Run } from '../run';
 import { create } from '../tracker';
@@ -10,6 +11,17 @@ const WAVE = 25;
 /** A tick a minute, and the time of a sync. */
 const NEXT_TICK_MS = 90_000;
 
+/**
+ * Where reading may begin after a restart, Unix times in milliseconds: where it stood, or where it stood
+ * before an execution of which it is no longer known whether it ended.
+ */
+function placesToGoOnFrom({ cursor, deliveries }: SyncState): number[] {
+	return [cursor, ...deliveries.map(({ before }) => before)].flatMap(({ live, backfill }) => [
+		Date.parse(live) - OVERLAP_MS,
+		...(backfill === undefined ? [] : [Date.parse(backfill.from)]),
+	]);
+}
+
 /** n8n stopped and started as an administrator does it. */
 export async function restart(run: Run): Promise<void> {
 	const { publisher, executions, stage, checks } = run;
@@ -17,13 +29,9 @@ export async function restart(run: Run): Promise<void> {
 		'restart: reading goes on where it stood, and nothing is sent again',
 		async () => {
 			const state = await publisher.state();
+			assert.ok(state !== undefined, 'nothing was read before');
 			const { accepted: arrived } = await stage.meta.command<{ accepted: number }>('counts');
-			// What the last execution was about is read once more: whether it ended is no longer known.
-			const stood = (state?.deliveries ?? []).flatMap(({ before: { live, backfill } }) => [
-				Date.parse(live) - OVERLAP_MS,
-				...(backfill === undefined ? [] : [Date.parse(backfill.from)]),
-			]);
-			const earliest = Math.min(...stood, Date.now());
+			const earliest = Math.min(...placesToGoOnFrom(state));
 			const since = Date.now();
 			stage.useDefaults();
 			await stage.server.restart();
