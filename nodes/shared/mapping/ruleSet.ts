@@ -16,6 +16,7 @@ export interface ReadyRule {
 /** Values longer than this are not remembered: names are shorter. */
 const LONGEST_REMEMBERED = 256;
 const MOST_REMEMBERED = 10_000;
+const NONE: readonly number[] = [];
 
 /**
  * Rules in their order, the first that matches wins. A conversion is not tried against all of them: by
@@ -117,10 +118,10 @@ type Visit = (position: number) => boolean;
 class FieldIndex {
 	private readonly field: Field;
 	private readonly equal = new Map<string, number[]>();
-	/** Beginnings of the same length, longest last. */
+	/** Beginnings, by their length. */
 	private readonly beginnings = new Map<number, Map<string, number[]>>();
 	private readonly patterns: Array<{ test: Test; position: number }> = [];
-	/** Which patterns a value matches: campaigns are few and their conversions many. */
+	/** Which rules a value may fall under: campaigns are few and their conversions many. */
 	private readonly remembered = new Map<string, readonly number[]>();
 
 	constructor(
@@ -149,30 +150,31 @@ class FieldIndex {
 
 	private eachOf(value: string, visit: Visit): void {
 		const text = this.ignoreCase ? value.toLowerCase() : value;
-		walk(this.equal.get(text), visit);
-		for (const [length, own] of this.beginnings) {
-			if (length <= text.length) walk(own.get(text.slice(0, length)), visit);
-		}
-		if (this.patterns.length > 0) walk(this.matching(text), visit);
+		for (const position of this.found(text)) if (!visit(position)) return;
 	}
 
-	private matching(text: string): readonly number[] {
+	/** Rules that a value may fall under, in their order. */
+	private found(text: string): readonly number[] {
+		// A look-up costs no more than remembering it.
+		if (this.beginnings.size + this.patterns.length === 0) return this.equal.get(text) ?? NONE;
 		const known = this.remembered.get(text);
 		if (known !== undefined) return known;
-		const found = this.patterns.flatMap(({ test, position }) =>
-			test.accepts(text) ? [position] : [],
-		);
+		const found = this.search(text);
 		if (text.length <= LONGEST_REMEMBERED) {
 			if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
 			this.remembered.set(text, found);
 		}
 		return found;
 	}
-}
 
-function walk(positions: readonly number[] | undefined, visit: Visit): void {
-	if (positions === undefined) return;
-	for (const position of positions) if (!visit(position)) return;
+	private search(text: string): readonly number[] {
+		const found = [...(this.equal.get(text) ?? NONE)];
+		for (const [length, own] of this.beginnings) {
+			if (length <= text.length) found.push(...(own.get(text.slice(0, length)) ?? NONE));
+		}
+		for (const { test, position } of this.patterns) if (test.accepts(text)) found.push(position);
+		return found.length === 0 ? NONE : found.sort((a, b) => a - b);
+	}
 }
 
 function push(lists: Map<string, number[]>, key: string, position: number): void {

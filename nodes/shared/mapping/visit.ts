@@ -108,6 +108,8 @@ function fromUrl(
 }
 
 function decoded(value: string): string {
+	// Most values have nothing to decode.
+	if (!/[+%]/.test(value)) return value.trim();
 	try {
 		return decodeURIComponent(value.replaceAll('+', ' ')).trim();
 	} catch {
