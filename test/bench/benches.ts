@@ -60,11 +60,15 @@ async function benchSync({ sizes, node }: Choice): Promise<SyncResult[]> {
 	return results;
 }
 
-async function benchPostbacks(choice: Choice): Promise<PostbackSummary> {
-	const { sizes, rounds, engine, host } = choice;
+async function benchPostbacks(choice: Choice): Promise<PostbackSummary[]> {
+	const { sizes, rounds, engines, host } = choice;
 	const tarball = await packPackage(print);
-	const job = { host, tarball, seconds: sizes.postback, rounds, engine, note: print };
-	return summarisePostback(await benchPostback(job));
+	const results: PostbackSummary[] = [];
+	for (const engine of engines) {
+		const job = { host, tarball, seconds: sizes.postback, rounds, engine, note: print };
+		results.push(summarisePostback(await benchPostback(job)));
+	}
+	return results;
 }
 
 async function benchOthers({ sizes, rounds, node }: Choice): Promise<PeersSummary[]> {
@@ -100,7 +104,10 @@ export const BENCHES = {
 			await benchBreakdown({ node, clicks: sizes.breakdown, rounds, note: print }),
 		report: breakdownReport,
 	},
-	postback: { run: benchPostbacks, report: postbackReport },
+	postback: {
+		run: benchPostbacks,
+		report: (all: PostbackSummary[]) => all.map(postbackReport).join('\n\n'),
+	},
 	peers: {
 		run: benchOthers,
 		report: (all: PeersSummary[]) => all.map(peersReport).join('\n\n'),

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Host } from '../live/install';
 import { UserError } from '../live/log';
-import { ENGINES } from './postback/engines';
+import { ENGINES, USUAL_ENGINES } from './postback/engines';
 
 /** In the order in which they run and stand in the document. */
 export const BENCH_NAMES = [
@@ -43,7 +43,8 @@ const QUICK: typeof FULL = {
 export interface Choice {
 	sizes: typeof FULL;
 	rounds: number;
-	engine: string;
+	/** How the n8n that takes postbacks evaluates expressions, each in turn; keys of `ENGINES`. */
+	engines: readonly string[];
 	host: Host;
 	/** Node that measures. */
 	node: string;
@@ -53,7 +54,7 @@ export const OPTIONS = {
 	quick: { type: 'boolean', default: false },
 	rounds: { type: 'string', default: '5' },
 	'this-node': { type: 'boolean', default: false },
-	engine: { type: 'string', default: 'default' },
+	engine: { type: 'string' },
 	profile: { type: 'string' },
 	'write-docs': { type: 'boolean', default: false },
 } as const;
@@ -73,12 +74,13 @@ export function readArguments(args?: string[]) {
 	if (values.profile !== undefined && values.profile !== 'forward') {
 		throw new UserError('Only forwarding can be profiled: --profile forward');
 	}
-	if (!Object.hasOwn(ENGINES, values.engine)) {
+	const engines = values.engine === undefined ? USUAL_ENGINES : [values.engine];
+	if (!engines.every((engine) => Object.hasOwn(ENGINES, engine))) {
 		throw new UserError(`--engine is one of ${Object.keys(ENGINES).join(', ')}`);
 	}
 	const rounds = Number(values.rounds);
 	if (!Number.isInteger(rounds) || rounds < 1) throw new UserError('--rounds must be 1 or more');
 	const all = values['write-docs'] ? [] : BENCH_NAMES;
 	const named = positionals.filter(isBench);
-	return { ...values, rounds, benches: named.length > 0 ? named : all };
+	return { ...values, rounds, engines, benches: named.length > 0 ? named : all };
 }

@@ -74,16 +74,21 @@ const GOALS: { [Name in keyof Results]-?: (result: NonNullable<Results[Name]>) =
 			what: `Breakdown of ${whole(clicks)} clicks (${name}, ${whole(rows)} rows)`,
 			measured: `${fixed(median(ms) / 1000)} s, ${fixed(memoryAboveIdle / 1e6, 0)} MB above idle`,
 		})),
-	postback: ({ answersToWebhook, executionsToWebhook, refusedToAccepted }) => [
-		{
-			what: 'Postback Trigger answers so many times the calls of n8n’s Webhook',
-			...atLeast(Math.min(answersToWebhook, executionsToWebhook), POSTBACK.toWebhook),
-		},
-		{
-			what: 'It refuses so many times the calls that it accepts',
-			...atLeast(refusedToAccepted, POSTBACK.refusedToAccepted),
-		},
-	],
+	postback: (results) =>
+		results.flatMap((one) => [
+			{
+				what: `Postback Trigger answers so many times the calls of n8n’s Webhook, expression engine ${one.engine}`,
+				...atLeast(Math.min(one.answersToWebhook, one.executionsToWebhook), POSTBACK.toWebhook),
+			},
+			{
+				what: `The same, of n8n’s Webhook behind a secret header`,
+				measured: times(Math.min(one.answersToGuarded, one.executionsToGuarded)),
+			},
+			{
+				what: `It refuses so many times the calls that it accepts, expression engine ${one.engine}`,
+				...atLeast(one.refusedToAccepted, POSTBACK.refusedToAccepted),
+			},
+		]),
 	peers: (results) =>
 		results.flatMap(({ node, contests, toFastestPeer }) =>
 			contests.map(({ platform, target }) => ({

@@ -7,9 +7,10 @@
  *
  * All benches unless named. `--quick` takes a tenth of the conversions or less, and of the seconds.
  * `peers` compares with other libraries, on both of these Nodes where they differ; `load` with other
- * packages for n8n. `--engine` is how the n8n that takes postbacks evaluates expressions. n8n's own
- * Node measures, since that is what runs the nodes; `--this-node` takes the one of this process.
- * `--profile forward` prints the functions in which one round of forwarding spends its time.
+ * packages for n8n. `--engine` is how the n8n that takes postbacks evaluates expressions; without it, by
+ * default and lazily in turn. n8n's own Node measures, since that is what runs the nodes;
+ * `--this-node` takes the one of this process. `--profile forward` prints the functions in which one
+ * round of forwarding spends its time.
  * `--write-docs` writes the last results into docs/performance.md; alone, it measures nothing.
  */
 import { ensureHost } from '../live/install';
@@ -23,13 +24,13 @@ import { keep, resultsFile } from './results';
 
 async function main(): Promise<void> {
 	const asked = readArguments();
-	const { quick, rounds, engine, benches } = asked;
+	const { quick, rounds, engines, benches } = asked;
 	if (benches.length > 0 || asked.profile !== undefined) {
 		const host = await ensureHost(print);
 		const node = asked['this-node'] ? process.execPath : host.node;
 		const sizes = sizesOf(quick);
 		if (asked.profile !== undefined) return await printProfile(node, sizes.forward);
-		const choice: Choice = { sizes, rounds, engine, host, node };
+		const choice: Choice = { sizes, rounds, engines, host, node };
 		for (const name of benches) await runBench(name, choice, quick);
 		print(`Written to ${resultsFile}`);
 	}

@@ -7,3 +7,6 @@ export const ENGINES: Readonly<Record<string, Readonly<Record<string, string>>>>
 	lazy: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
 	legacy: { N8N_EXPRESSION_ENGINE: 'legacy' },
 };
+
+/** What n8n does unless told otherwise, and what the documents advise for many postbacks a second. */
+export const USUAL_ENGINES: readonly string[] = ['default', 'lazy'];
