@@ -22,10 +22,9 @@ export function prepare(
 		state.behind = true;
 		// A re-sync that is not through yet starts over rather than giving way to this.
 		if (state.cursor.backfill?.change === 'resync') state.resyncedFrom = undefined;
-		state.cursor = {
-			...state.cursor,
-			backfill: firstBackfill(settings, state.cursor.live, limits, now),
-		};
+		// Of the live window too, the part that earlier polls have read is read again: no `resume`.
+		const { live, lookBack } = state.cursor;
+		state.cursor = { live, lookBack, backfill: firstBackfill(settings, live, limits, now) };
 	}
 	return withResync(state, settings, now);
 }

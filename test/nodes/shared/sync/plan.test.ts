@@ -59,6 +59,21 @@ describe('a saved state', () => {
 		});
 	});
 
+	it('with other filters reads a live window anew that earlier polls have begun', () => {
+		const live = '2026-11-20T11:55:00.000Z';
+		const begun = { resume: '2026-11-20T11:30:00.000Z', resumedFrom: '2026-11-20T11:58:00.000Z' };
+		const planned = plan(state({ cursor: { live, ...begun } }), { selection: 'other' });
+		expect(planned.cursor).toEqual({
+			live,
+			backfill: backfill({
+				from: '2026-10-21T12:00:00.400Z',
+				to: '2026-11-20T10:55:00.000Z',
+				until: '2026-11-20T10:55:00.000Z',
+			}),
+		});
+		expect(plan(state({ cursor: { live, ...begun } })).cursor).toEqual({ live, ...begun });
+	});
+
 	it('is not changed by planning', () => {
 		const saved = state({ cursor: { live: '2026-11-20T12:00:00.000Z', backfill: backfill() } });
 		const before = JSON.stringify(saved);
