@@ -42,7 +42,10 @@ export async function inFreshProcess<Job, Result>({
 		child.once('error', reject);
 		child.once('exit', (code, signal) => {
 			running.delete(child);
-			reject(new Error(`The measuring process ended with ${signal ?? `code ${code}`}`));
+			const error = new Error(`The measuring process ended with ${signal ?? `code ${code}`}`);
+			// What it said last may still be on its way.
+			if (child.connected) child.once('disconnect', () => reject(error));
+			else reject(error);
 		});
 	});
 }
@@ -52,16 +55,16 @@ export function measure<Job, Result>(
 	work: (job: Job, note: (text: string) => void) => Promise<Result>,
 ): void {
 	const tell = (message: Message): void => void process.send?.(message);
+	/** The channel would keep the process alive; cut too early, it would lose a long result. */
+	const tellLast = (message: Message): void =>
+		void process.send?.(message, undefined, {}, () => process.disconnect());
 	const job = JSON.parse(process.argv[2] ?? '{}') as Job;
-	work(job, (note) => tell({ note }))
-		.then(
-			(result) => tell({ result }),
-			(error: unknown) => {
-				tell({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-			},
-		)
-		// The channel would keep the process alive.
-		.finally(() => process.disconnect?.());
+	work(job, (note) => tell({ note })).then(
+		(result) => tellLast({ result }),
+		(error: unknown) => {
+			tellLast({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+		},
+	);
 }
 
 /** Starts from a clean heap, so that one measurement does not pay for the garbage of another. */
