@@ -60,7 +60,8 @@ class RedtrackTracker implements Tracker {
 	async *conversions(window: TimeWindow): AsyncGenerator<Conversion[]> {
 		for await (const rows of readLog(this.client, this.conversionLog(window))) {
 			const inside = within(rows, window, ({ convertedAt }) => convertedAt);
-			for (const page of inPages(inside)) yield await this.counted(page);
+			const kept = inside.filter(({ campaign }) => this.isKept(campaign.id));
+			for (const page of inPages(kept)) yield await this.counted(page);
 		}
 	}
 
@@ -69,10 +70,14 @@ class RedtrackTracker implements Tracker {
 		const found: Conversion[] = [];
 		for await (const rows of readLog(this.client, asked)) {
 			const inside = within(rows, window, ({ convertedAt }) => convertedAt);
-			found.push(...(await this.counted(inside.reverse().slice(0, count))));
-			if (found.length >= count) break;
+			// Those of other campaigns leave before the newest are picked, or they would take their places.
+			const kept = inside.filter(({ campaign }) => this.isKept(campaign.id)).reverse();
+			for (const page of inPages(kept, count)) {
+				found.push(...(await this.counted(page)));
+				if (found.length >= count) return found.slice(0, count);
+			}
 		}
-		return found.slice(0, count);
+		return found;
 	}
 
 	async *clicks(window: TimeWindow): AsyncGenerator<Click[]> {
@@ -121,11 +126,10 @@ class RedtrackTracker implements Tracker {
 
 	/** With the states of their campaigns, and without those of deleted ones (design §3). */
 	private async counted(conversions: readonly Conversion[]): Promise<Conversion[]> {
-		const kept = conversions.filter(({ campaign }) => this.isKept(campaign.id));
-		const ids = new Set(kept.flatMap(({ campaign }) => campaign.id ?? []));
+		const ids = new Set(conversions.flatMap(({ campaign }) => campaign.id ?? []));
 		const asked = [...ids].filter((id) => !this.states.has(id));
 		for (const [id, state] of await readStates(this.client, asked)) this.states.set(id, state);
-		return kept
+		return conversions
 			.map((conversion) => {
 				return withState(conversion, this.states.get(conversion.campaign.id ?? '') ?? null);
 			})
@@ -143,9 +147,9 @@ function within<T>(rows: ReadonlyArray<T | undefined>, window: TimeWindow, at: (
 		.map(({ row }) => row);
 }
 
-function* inPages<T>(rows: readonly T[]): Generator<T[]> {
-	for (let start = 0; start < rows.length; start += HANDED_OUT) {
-		yield rows.slice(start, start + HANDED_OUT);
+function* inPages<T>(rows: readonly T[], size = HANDED_OUT): Generator<T[]> {
+	for (let start = 0; start < rows.length; start += size) {
+		yield rows.slice(start, start + size);
 	}
 }
 

@@ -159,4 +159,19 @@ describe('the newest conversions', () => {
 		expect(found?.map(({ id }) => id)).toEqual(newest.map(({ id }) => id));
 		expect(days.length).toBeLessThan(8);
 	});
+
+	it('of chosen campaigns are not crowded out by newer ones of others', async () => {
+		const log = rowsOf(50, 60).map((row, i) => ({
+			...row,
+			campaign_id: i < 10 ? `${1 + (i % 2)}` : '3',
+		}));
+		const link = fakeLink(async ({ url, query = {} }) =>
+			url === '/campaigns' ? [] : pageOf(log, query),
+		);
+		const chosen = { campaignIds: ['1', '2'] };
+		const tracker = redtrack.connect(link, accountSettings(link.credential, chosen));
+		const found = await tracker.latest?.(3, EVER);
+		const newest = log.slice(7, 10).reverse();
+		expect(found?.map(({ id }) => id)).toEqual(newest.map(({ id }) => id));
+	});
 });
