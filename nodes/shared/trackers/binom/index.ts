@@ -59,9 +59,15 @@ class BinomTracker implements Tracker {
 	}
 
 	async latest(count: number, window: TimeWindow): Promise<Conversion[]> {
-		return await this.read((await this.log.newest(this.spanOf(window), count)).reverse()).then(
-			(conversions) => conversions.reverse(),
-		);
+		const found = new Map<string, Conversion>();
+		for await (const rows of this.log.backwards(this.spanOf(window), count)) {
+			for (const conversion of (await this.read(rows)).reverse()) {
+				// An earlier row of a click is an earlier state of its conversion.
+				if (!found.has(conversion.id)) found.set(conversion.id, conversion);
+			}
+			if (found.size >= count) break;
+		}
+		return [...found.values()].slice(0, count);
 	}
 
 	async *list(kind: EntityKind): AsyncGenerator<Entity[]> {

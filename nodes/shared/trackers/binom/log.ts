@@ -85,11 +85,26 @@ export class ConversionLog {
 		}
 	}
 
-	/** The newest rows of a window, newest first. */
-	async newest(span: Span, count: number): Promise<Row[]> {
-		const limit = Math.max(count, PROVEN_LIMIT);
-		const { rows } = await this.fetch(span, 'desc', limit);
-		return rows.reverse().slice(0, count);
+	/**
+	 * Streams the rows of a window backwards: each page oldest first, and before the page that came last.
+	 * `count` is how many the caller hopes to need.
+	 */
+	async *backwards(span: Span, count: number): AsyncGenerator<Row[]> {
+		let { to } = span;
+		let limit = Math.max(count, PROVEN_LIMIT);
+		let seen = new Set<string>();
+		for (;;) {
+			const page = await this.fetch({ from: span.from, to }, 'desc', limit);
+			const fresh = page.rows.filter((row) => !seen.has(keyOf(row)));
+			yield* some(fresh);
+			const oldest = page.rows[0];
+			if (!page.isMaybeFull || oldest === undefined) return;
+			// A page that fell into one second, as after an upload: only a larger one gets past it.
+			if (fresh.length === 0) limit = larger(limit);
+			const first = secondOf(oldest);
+			to = first + 1;
+			seen = new Set(page.rows.filter((row) => secondOf(row) === first).map(keyOf));
+		}
 	}
 
 	private async *halves({ from, to }: Span): AsyncGenerator<Row[]> {

@@ -141,6 +141,34 @@ describe('the newest conversions', () => {
 		);
 		expect(simulator.requestCount).toBe(2);
 	});
+
+	it('of one campaign are found behind however many of others', async () => {
+		const second = Math.floor(NOW / 1000) - 86_400;
+		const stamp = (at: number) => iso(at).slice(0, 19).replace('T', ' ');
+		// The last 900 are of another campaign, hundreds of them in one second.
+		const rows = Array.from({ length: 1_000 }, (_row, i) => ({
+			id: `click${i}`,
+			campaign: i < 100 ? 'Small' : 'Large',
+			status: 'approved',
+			payout: '1.00',
+			conversed_at: stamp(second + (i < 300 ? i : 300 + Math.floor(i / 400))),
+		}));
+		const link = fakeLink(async ({ url, query = {} }) => {
+			if (url !== '/conversions') {
+				return [
+					{ id: 1, name: 'Small' },
+					{ id: 2, name: 'Large' },
+				];
+			}
+			const [from, to] = [String(query.dateFrom), String(query.dateTo)];
+			const inside = rows.filter(({ conversed_at: at }) => at >= from && at <= to);
+			return { rows: inside.slice(-Number(query.limit)).reverse() };
+		});
+		const chosen = { campaignIds: ['1'] };
+		const tracker = binom.connect(link, accountSettings(link.credential, chosen));
+		const found = await tracker.latest?.(3, EVER);
+		expect(found?.map(({ id }) => id)).toEqual(['click99', 'click98', 'click97']);
+	});
 });
 
 describe('requests', () => {
