@@ -1,6 +1,7 @@
 import { IANAZone, DateTime } from 'luxon';
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import type { Conversion } from '../shared/conversion/conversion';
+import { DAY_MS } from '../shared/conversion/time';
 import { wordKey } from '../shared/conversion/words';
 import { readOverrides } from '../shared/n8n/overrides';
 import type { SyncSettings } from '../shared/sync/settings';
@@ -8,8 +9,6 @@ import type { AccountSettings, TrackerModule } from '../shared/trackers/module';
 import { trackerOf } from '../shared/trackers/registry';
 import { identify } from './account';
 import { EVENTS, eventsOf, type TriggerEvent } from './events';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 interface Filters {
 	campaigns?: string[];

@@ -41,6 +41,12 @@ export function toStatus(word: string, own?: WordMap<ConversionStatus>): Convers
 	return own?.get(key) ?? KNOWN.get(key) ?? 'unknown';
 }
 
+/** Statuses that undo a conversion rather than being one: what happened is what stood there before. */
+export const UNDOING: ReadonlySet<ConversionStatus> = new Set<ConversionStatus>([
+	'rejected',
+	'refunded',
+]);
+
 const COUNTING: Record<CampaignState, Counting> = {
 	active: 'counted',
 	paused: 'excluded from real-time',

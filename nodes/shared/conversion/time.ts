@@ -1,5 +1,8 @@
 import { DateTime } from 'luxon';
 
+export const HOUR_MS = 60 * 60_000;
+export const DAY_MS = 24 * HOUR_MS;
+
 const NAIVE = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
 /** An all-zero date is how MySQL-backed trackers write "never". */
 const NEVER = '0000-00-00';

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { AD_CLICK_IDS } from './adClickIds';
 import { USER_FIELDS, type Conversion } from './conversion';
 import { isEvent, toEvent } from './event';
+import { isObject } from './isObject';
 import { parseCurrency } from './money';
 import { isIso } from './time';
 
@@ -10,8 +11,6 @@ import { isIso } from './time';
 type Check = (value: unknown) => string | undefined;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 const isPlain = (value: unknown): boolean =>
 	value === undefined || value === null || isText(value) || typeof value === 'number';
 const text: Check = (value) =>

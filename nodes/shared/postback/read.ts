@@ -1,8 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { findAdClickIds, type Labelled } from '../conversion/adClickIds';
-import type { Conversion, ConversionEvent, Named } from '../conversion/conversion';
+import type {
+	Conversion,
+	ConversionEvent,
+	ConversionStatus,
+	Named,
+} from '../conversion/conversion';
 import { isEvent, toEvent } from '../conversion/event';
-import { toStatus } from '../conversion/status';
+import { toStatus, UNDOING } from '../conversion/status';
 import { versionOf } from '../conversion/version';
 import { readAmount } from './amount';
 import { readCustomData } from './customData';
@@ -33,9 +38,6 @@ export interface Reception {
 export type ReadPostback =
 	| { postback: Postback; duplicateKey: string | undefined }
 	| { refusal: Refusal };
-
-/** Statuses that undo a conversion; what was undone is a sale where the postback does not say. */
-const UNDOING: ReadonlySet<string> = new Set(['rejected', 'refunded']);
 
 /** One postback as a conversion, its oddities flagged, or why it is refused. */
 export function readPostback(
@@ -161,13 +163,14 @@ function clickIdReason(macro: string | undefined): string {
 function eventOf(
 	word: string | null,
 	trackerStatus: string,
-	status: string,
+	status: ConversionStatus,
 	{ eventWords, defaultEvent, preset }: ReadSettings,
 ): { event: ConversionEvent; trackerEvent: string } {
 	if (word !== null) {
 		const ours = isEvent(word) && !eventWords.has(wordKey(word)) ? word : toEvent(word, eventWords);
 		return { event: ours, trackerEvent: word };
 	}
+	// What was undone is a sale where the postback does not say.
 	if (trackerStatus === '' || UNDOING.has(status)) return { event: defaultEvent, trackerEvent: '' };
 	const event = toEvent(trackerStatus, eventWords);
 	const isKnown = !event.startsWith('Custom_') || preset.statusNamesEvent === true;

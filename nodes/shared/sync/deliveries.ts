@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../conversion/time';
 import { unpackIds } from './known';
 import type { Backfill, Cursor, Delivery, SyncState } from './state';
 
@@ -10,7 +11,7 @@ export const LONGEST_TRAIL = 12_000;
  * How long an execution holds up the reading. Longer ones, such as those with a Wait node, n8n itself
  * has saved by then.
  */
-const PATIENCE_MS = 60 * 60_000;
+export const PATIENCE_MS = HOUR_MS;
 
 /**
  * Goes through the deliveries of the last sync. Those that ended are forgotten. Those that were lost,

@@ -1,10 +1,10 @@
 import { fingerprint } from '../conversion/fingerprint';
+import { HOUR_MS } from '../conversion/time';
 import { VERSION_LENGTH } from '../conversion/version';
 
 /** 48 bits: at 50,000 conversions two share one about once in 200,000 accounts. */
 const ID_LENGTH = 8;
 const ENTRY_LENGTH = ID_LENGTH + VERSION_LENGTH;
-const HOUR_MS = 3_600_000;
 
 /** Stands where the version would, for a conversion that may never have arrived; no version looks so. */
 export const IN_DOUBT = '?'.repeat(VERSION_LENGTH);

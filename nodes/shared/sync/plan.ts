@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { toIso } from '../conversion/time';
+import { DAY_MS, toIso } from '../conversion/time';
 import type { TrackerLimits } from '../trackers/tracker';
 import { LONGEST_BACKFILL_DAYS, type SyncSettings } from './settings';
 import type { Backfill, SyncState } from './state';
@@ -81,7 +81,7 @@ function backfill(from: DateTime, to: DateTime, change: Backfill['change']): Bac
 }
 
 /** How often the days in which rows can have changed unnoticed are read again. */
-const LOOK_BACK_EVERY_MS = 24 * 60 * 60_000;
+const LOOK_BACK_EVERY_MS = DAY_MS;
 
 /**
  * The state with the day's look-back begun, where the tracker needs one and it is due. It ends where
@@ -148,6 +148,6 @@ export function progressOf({ from, until, to, at }: Backfill): number {
 		number,
 		number,
 	];
-	const sliceDone = at === undefined ? 0 : Date.parse(at) - Math.max(start, left - 86_400_000);
+	const sliceDone = at === undefined ? 0 : Date.parse(at) - Math.max(start, left - DAY_MS);
 	return Math.min(1, Math.max(0, (end - left + sliceDone) / (end - start)));
 }

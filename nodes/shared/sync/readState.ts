@@ -1,3 +1,4 @@
+import { isObject } from '../conversion/isObject';
 import { isIso } from '../conversion/time';
 import type { EntityState } from './entities/syncEntities';
 import type { SyncState } from './state';
@@ -13,8 +14,6 @@ type Check = (value: unknown) => boolean;
 const text: Check = (value) => typeof value === 'string';
 const moment: Check = (value) => typeof value === 'string' && isIso(value);
 const flag: Check = (value) => typeof value === 'boolean';
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 const orAbsent =
 	(check: Check): Check =>
 	(value) =>

@@ -1,9 +1,10 @@
+import { isObject } from '../conversion/isObject';
+
 /** What trackers answer is JSON of any kind: nothing here throws, whatever stands in it. */
 
 export type Row = Record<string, unknown>;
 
-export const isRow = (value: unknown): value is Row =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isRow: (value: unknown) => value is Row = isObject;
 
 /** The entries of a list, as many as came: what is no row has nothing in it. */
 export function asRows(list: readonly unknown[]): Row[] {

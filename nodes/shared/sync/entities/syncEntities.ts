@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { toIso } from '../../conversion/time';
 import type { Entity, EntityKind } from '../../trackers/entity';
 import type { Tracker } from '../../trackers/tracker';
-import type { DeliveryStatus } from '../deliveries';
+import { PATIENCE_MS, type DeliveryStatus } from '../deliveries';
 import { isElapsed } from '../plan';
 import { savedList } from '../readState';
 import { compare, type EntityItem, type Seen } from './compare';
@@ -53,9 +53,6 @@ export interface EntitySyncInput {
 	/** Names the delivery that this sync may lead to. */
 	deliveryKey: string;
 }
-
-/** How long an execution holds up the reading; see `deliveries.ts`. */
-const PATIENCE_MS = 60 * 60_000;
 
 /**
  * Reads a list and tells what was added, changed or is gone since it was last read. A list that cannot

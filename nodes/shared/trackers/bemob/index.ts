@@ -1,4 +1,5 @@
 import { fingerprint } from '../../conversion/fingerprint';
+import { DAY_MS } from '../../conversion/time';
 import { ServiceError } from '../../n8n/serviceError';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Entity, EntityKind } from '../entity';
@@ -10,8 +11,6 @@ import { BemobClient } from './client';
 import { CHEAPEST_READ, type BemobCredential } from './connection';
 import { fetchEntities, toEntity } from './entities';
 import { BEMOB } from './voice';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** One BeMob account. There is no log of conversions or clicks to be read. */
 export class BemobTracker implements Tracker {

@@ -1,4 +1,5 @@
 import type { Conversion } from '../../conversion/conversion';
+import { DAY_MS, HOUR_MS } from '../../conversion/time';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Entity, EntityKind } from '../entity';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
@@ -14,9 +15,6 @@ import { newestOfClicks, toConversion, type RowContext } from './row';
 import { uploadAll } from './upload';
 import type { Row } from './values';
 import { BINOM } from './voice';
-
-const HOUR_MS = 60 * 60_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** One Binom tracker. */
 class BinomTracker implements Tracker {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { realText } from '../../conversion/adClickIds';
-import type { Conversion, ConversionStatus, Named } from '../../conversion/conversion';
+import type { Conversion, Named } from '../../conversion/conversion';
 import { toEvent } from '../../conversion/event';
-import { countingOf, toStatus } from '../../conversion/status';
+import { countingOf, toStatus, UNDOING } from '../../conversion/status';
 import { parseStamp } from '../../conversion/time';
 import { versionOf } from '../../conversion/version';
 import { countryCode } from '../country';
@@ -19,9 +19,6 @@ export interface RowContext extends Omit<AccountSettings, 'campaignIds'> {
 
 /** Statuses are optional in Binom's postbacks; without one a conversion counts at once. */
 const COUNTED_STATUS = 'approved';
-
-/** Statuses that undo a conversion rather than being one. */
-const UNDOING: ReadonlySet<ConversionStatus> = new Set<ConversionStatus>(['rejected', 'refunded']);
 
 const NOBODY: Named = { id: null, name: null };
 

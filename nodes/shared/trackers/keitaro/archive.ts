@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../conversion/time';
 import { fetchArchived, type KeitaroCampaign } from './campaigns';
 import type { KeitaroClient } from './client';
 
@@ -17,7 +18,7 @@ export interface ArchiveMemory {
 }
 
 /** What leaves the archive for good is noticed after a day at the latest. */
-const VALID_MS = 24 * 60 * 60_000;
+const VALID_MS = DAY_MS;
 /** A saved state must stay small; with more than these the archive is asked for again. */
 const MOST_SEEN = 50;
 

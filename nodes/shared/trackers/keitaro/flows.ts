@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../conversion/time';
 import { troubleOf } from '../../n8n/serviceError';
 import { cellText, countIn } from '../rows';
 import type { KeitaroClient } from './client';
@@ -25,7 +26,7 @@ export interface FlowMemory {
 }
 
 /** No version says how its search takes a text, so an account that takes another one is found out. */
-const VALID_MS = 24 * 60 * 60_000;
+const VALID_MS = DAY_MS;
 /** What may find everything: a wildcard of SQL, and nothing in particular. */
 const EVERYTHING = ['%', ''];
 

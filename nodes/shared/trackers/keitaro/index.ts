@@ -1,4 +1,5 @@
 import type { CampaignState, Conversion } from '../../conversion/conversion';
+import { DAY_MS, HOUR_MS } from '../../conversion/time';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
@@ -33,7 +34,7 @@ export class KeitaroTracker implements Tracker {
 	readonly account: string;
 
 	/** Postbacks wait in a queue before they show up in the log, minutes at worst. */
-	readonly limits: TrackerLimits = { overlapMs: 60 * 60_000, sliceMs: 24 * 60 * 60_000 };
+	readonly limits: TrackerLimits = { overlapMs: HOUR_MS, sliceMs: DAY_MS };
 
 	/** Flows have no list of their own, and the tracker looks into what the panel does not show. */
 	readonly search = { flow: async (text: string) => await this.searchFlows(text) };

@@ -1,3 +1,4 @@
+import { isObject } from '../../conversion/isObject';
 import { canonicalSubId, subIdColumns } from './subIds';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -48,7 +49,7 @@ const ROW_NAMES: Readonly<Record<string, string>> = {
  */
 export function macroValues(item: Item): Map<string, string> {
 	const values = new Map<string, string>();
-	const raw = isRecord(item.raw) ? item.raw : {};
+	const raw = isObject(item.raw) ? item.raw : {};
 	for (const [name, value] of [...Object.entries(raw), ...Object.entries(item)]) {
 		put(values, name, value);
 	}
@@ -75,9 +76,6 @@ function put(values: Map<string, string>, name: string, value: unknown): void {
 
 function at(item: Item, path: string): unknown {
 	let value: unknown = item;
-	for (const name of path.split('.')) value = isRecord(value) ? value[name] : undefined;
+	for (const name of path.split('.')) value = isObject(value) ? value[name] : undefined;
 	return value;
 }
-
-const isRecord = (value: unknown): value is Item =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,7 +3,7 @@ import { realText } from '../../conversion/adClickIds';
 import type { Conversion, ConversionEvent, ConversionStatus } from '../../conversion/conversion';
 import { toEvent } from '../../conversion/event';
 import { parseMoney } from '../../conversion/money';
-import { countingOf, toStatus } from '../../conversion/status';
+import { countingOf, toStatus, UNDOING } from '../../conversion/status';
 import { parseStamp } from '../../conversion/time';
 import { versionOf } from '../../conversion/version';
 import type { WordMap } from '../../conversion/words';
@@ -26,12 +26,6 @@ export interface RowContext {
 	eventWords: WordMap<ConversionEvent>;
 	includeRaw: boolean;
 }
-
-/** Statuses that undo a conversion rather than being one; the event is what stood there before. */
-export const UNDOING: ReadonlySet<ConversionStatus> = new Set<ConversionStatus>([
-	'rejected',
-	'refunded',
-]);
 
 /**
  * One row of `conversions/log` as a conversion. `undefined` where there is no time to file it under,

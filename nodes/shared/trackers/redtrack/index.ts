@@ -1,4 +1,5 @@
 import type { CampaignState, Conversion } from '../../conversion/conversion';
+import { DAY_MS } from '../../conversion/time';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
@@ -16,8 +17,6 @@ import { identityOf, toConversion, withState, type RowContext } from './row';
 import type { Row } from './values';
 import { REDTRACK } from './voice';
 import { uploadAll } from './upload';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** Rows handed out at once; a stretch is whole before the first of them is. */
 const HANDED_OUT = 1_000;

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import type { Conversion } from '../../conversion/conversion';
+import { DAY_MS, HOUR_MS } from '../../conversion/time';
 import { ServiceError } from '../../n8n/serviceError';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
@@ -15,9 +16,6 @@ import { momentOf, toClick, toConversion, type RowContext } from './row';
 import { readSettings, type BearerSettings } from './settings';
 import { CREDENTIAL, TG_TRACKER, TgTrackerError } from './voice';
 import { inPages, newest } from './window';
-
-const HOUR_MS = 60 * 60_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** One account of a tracker that is spoken to with a Bearer token, as its credential describes it. */
 export class BearerTracker implements Tracker {

@@ -4,14 +4,13 @@ import type {
 	AdClickIds,
 	CampaignState,
 	Conversion,
-	ConversionStatus,
 	Named,
 	User,
 } from '../../conversion/conversion';
 import { toEvent } from '../../conversion/event';
 import { lookUp } from '../../conversion/lookUp';
 import { parseCurrency, parseMoney } from '../../conversion/money';
-import { countingOf, toStatus } from '../../conversion/status';
+import { countingOf, toStatus, UNDOING } from '../../conversion/status';
 import { versionOf } from '../../conversion/version';
 import { wordKey } from '../../conversion/words';
 import type { Click } from '../click';
@@ -46,8 +45,6 @@ const STATES: Readonly<Record<string, CampaignState>> = {
 export function stateOf(word: string | null): CampaignState | null {
 	return word === null ? null : (lookUp(STATES, wordKey(word)) ?? null);
 }
-
-const UNDOING: ReadonlySet<ConversionStatus> = new Set<ConversionStatus>(['rejected', 'refunded']);
 
 /** One row of a conversion log; `undefined` where there is no time to file it under. */
 export function toConversion(row: Row, context: RowContext): Conversion | undefined {

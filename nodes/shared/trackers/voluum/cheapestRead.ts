@@ -1,7 +1,7 @@
+import { HOUR_MS } from '../../conversion/time';
+
 /** The log of conversions: what the trigger needs. Other small reads are said to refuse access keys. */
 export const CHEAPEST_READ = '/report/conversions';
-
-const HOUR_MS = 60 * 60_000;
 
 /** One row of the hour that is running. */
 export function cheapestQuery(now: number): Record<string, string | number> {

@@ -1,4 +1,5 @@
 import type { CampaignState, Conversion } from '../../conversion/conversion';
+import { DAY_MS, HOUR_MS } from '../../conversion/time';
 import { fingerprint } from '../../conversion/fingerprint';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Click } from '../click';
@@ -20,9 +21,6 @@ import { convertedAtOf, toConversions, type RowContext } from './row';
 import { isWithin } from './time';
 import { uploadConversions } from './upload';
 import { VOLUUM } from './voice';
-
-const HOUR_MS = 60 * 60_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Rows read for a few of the newest, where some of them will not be wanted. */
 const FILTERED_PAGE = 1_000;

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Conversion } from '../../../conversion/conversion';
+import { DAY_MS, HOUR_MS } from '../../../conversion/time';
 import type { Click } from '../../click';
 import type { Entity, EntityKind } from '../../entity';
 import type { AccountSettings, TrackerLink } from '../../module';
@@ -21,9 +22,6 @@ import {
 } from './row';
 import { readSpan, type Report } from './span';
 import { Tags, type TgtrackMemory } from './tags';
-
-const HOUR_MS = 60 * 60_000;
-const DAY_MS = 24 * HOUR_MS;
 
 const MEMBERS: Report = { name: 'get_chat_members', columns: JOINED_COLUMNS };
 const CLICKS: Report = { name: 'get_click_data', columns: CLICKED_COLUMNS };
