@@ -1,5 +1,5 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
-import { MASK } from '../../shared/trackers/keitaro/mask';
+import { MASK } from '../../shared/n8n/mask';
 
 /** Stops an item read with masked secrets from being written back, which would save the mask. */
 export function refuseMasked(node: INode, value: unknown): void {

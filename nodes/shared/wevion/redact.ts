@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-
-/** What stands in an answer in place of a secret. */
-export const MASK = '***';
+import { MASK } from '../n8n/mask';
 
 /** Wevion keeps the keys of trackers encrypted; should one come back in an answer, it goes no further. */
 const SECRET = /(?:(?:api|access|private|secret)[_-]?key|token|secret|password|passphrase)$/i;

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import { sleep, type IDataObject } from 'n8n-workflow';
+import { maskSecrets } from '../../../shared/n8n/mask';
 import type { Params } from '../../../shared/n8n/params';
 import { PASSING, withRetry } from '../../../shared/n8n/retry';
 import { messageOf, type ServiceVoice } from '../../../shared/n8n/sentences';
 import { macroValues } from '../../../shared/trackers/keitaro/macroValues';
-import { maskSecrets } from '../../../shared/trackers/keitaro/mask';
 import {
 	buildPostback,
 	valuesFor,

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { request, type Send } from '../../n8n/http';
+import { MASK, maskSecrets } from '../../n8n/mask';
 import { ServiceError } from '../../n8n/serviceError';
 import type { ServiceVoice } from '../../n8n/sentences';
-import { MASK, maskSecrets } from './mask';
 import { readNumber } from './typedRow';
 
 /** A visit to hand to the Click API (keitaro-api §9). */

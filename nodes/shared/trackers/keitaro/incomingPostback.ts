@@ -1,8 +1,8 @@
 import { ServiceError } from '../../n8n/serviceError';
 import type { ServiceVoice } from '../../n8n/sentences';
 import type { Send } from '../../n8n/http';
+import { MASK, maskSecrets } from '../../n8n/mask';
 import type { Problem } from '../../n8n/problem';
-import { MASK, maskSecrets } from './mask';
 import { plainCall } from './plainCall';
 
 /** A conversion as a postback tells it to Keitaro (keitaro-api §8.1). */

@@ -1,4 +1,4 @@
-export const MASK = '***';
+import { MASK } from '../../n8n/mask';
 
 /** Names under which keys, tokens and passwords travel. */
 const SECRET_NAME =
@@ -25,14 +25,4 @@ export function maskHeaders(headers: Readonly<Record<string, string>>): Record<s
 	return Object.fromEntries(
 		Object.entries(headers).map(([name, value]) => [name, SECRET_HEADER.test(name) ? MASK : value]),
 	);
-}
-
-/** A text without these secrets, plain or URL-encoded. */
-export function maskSecrets(text: string, secrets: ReadonlyArray<string | undefined>): string {
-	let masked = text;
-	for (const secret of secrets) {
-		if (secret === undefined || secret === '') continue;
-		for (const form of [secret, encodeURIComponent(secret)]) masked = masked.split(form).join(MASK);
-	}
-	return masked;
 }

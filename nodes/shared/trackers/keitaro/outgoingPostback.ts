@@ -1,7 +1,8 @@
 import type { ServiceRequest } from '../../n8n/http';
+import { MASK, maskSecrets } from '../../n8n/mask';
 import { isMacro } from '../../conversion/adClickIds';
 import { expandMacros, type Expanded, type MacroContext } from './macros';
-import { isSecretName, MASK, maskHeaders, maskSecrets, maskUrl } from './mask';
+import { isSecretName, maskHeaders, maskUrl } from './mask';
 import {
 	keitaroWord,
 	kindOfStatus,

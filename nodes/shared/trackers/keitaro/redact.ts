@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { MASK } from './mask';
+import { MASK } from '../../n8n/mask';
 
 /** Fields of answers that hold secrets (keitaro-api §3, §11). */
 const SECRET_FIELDS: ReadonlySet<string> = new Set([

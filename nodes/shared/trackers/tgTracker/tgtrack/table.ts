@@ -1,11 +1,10 @@
 import type { Outcome } from '../../../n8n/http';
+import { maskSecrets } from '../../../n8n/mask';
 import { brief, type Problem } from '../../../n8n/problem';
 import { adviceOf } from '../../../n8n/sentences';
 import { ServiceError } from '../../../n8n/serviceError';
 import { TGTRACK, TgTrackerError } from '../voice';
 import { readCsv, type CsvTable } from './csv';
-
-const MASK = '***';
 
 const THROTTLED = /too many requests|rate limit|слишком (?:много|часто)/i;
 /** "try after 5 min", in the two languages of the service. */
@@ -101,6 +100,5 @@ function textOf({ answer }: Outcome): string {
 
 /** The key stands in the address of every request, which a server may repeat in its answer. */
 function masked(text: string | undefined, key: string): string | undefined {
-	if (text === undefined || key === '') return text;
-	return [key, encodeURIComponent(key)].reduce((all, form) => all.split(form).join(MASK), text);
+	return text && maskSecrets(text, [key]);
 }
