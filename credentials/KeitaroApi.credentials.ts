@@ -3,6 +3,7 @@ import { CHECK } from '../nodes/shared/n8n/connectionCheck';
 import { checkedBy, connectionCheck, signedBy } from '../nodes/shared/n8n/serviceCredential';
 import { adminApi, panelAddress } from '../nodes/shared/trackers/keitaro/address';
 import {
+	CHEAPEST_QUERY,
 	CHEAPEST_READ,
 	checkKeitaro,
 	type KeitaroCredential,
@@ -84,6 +85,6 @@ export class KeitaroApi implements ICredentialType {
 	preAuthentication = checkedBy(checkKeitaro);
 
 	test: ICredentialTestRequest = {
-		request: { url: CHEAPEST_READ, qs: { type: 'campaigns' }, headers: CHECK },
+		request: { url: CHEAPEST_READ, qs: CHEAPEST_QUERY, headers: CHECK },
 	};
 }

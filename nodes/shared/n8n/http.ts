@@ -30,6 +30,12 @@ export type Outcome =
 /** n8n's request helper with the credential already chosen. */
 export type Send = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
 
+/** The same, also to a server whose certificate cannot be validated, where its owner wants that. */
+export function trusting(send: Send, ignoreSslIssues: unknown): Send {
+	if (ignoreSslIssues !== true) return send;
+	return async (options) => await send({ ...options, skipSslCertificateValidation: true });
+}
+
 /**
  * Sends one request and tells what came of it; never throws. Redirects are refused, since they would
  * carry the key to another host, and status codes are read here rather than by n8n's generic texts.

@@ -24,6 +24,11 @@ export function webUrl(text: string): URL | undefined {
 	}
 }
 
+/** A path of an API as an address; other addresses stay as they are. */
+export function addressOf(base: string, url: string): string {
+	return url.startsWith('/') ? base + url : url;
+}
+
 /** How an account is called that has no name of its own: host, port and sub-path of its server. */
 export function accountAt(address: string): string {
 	return address.replace(SCHEME, '');

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { CHECK } from '../n8n/connectionCheck';
+import { ask, ConnectionProblem } from '../n8n/connectionTest';
 import type { Send } from '../n8n/http';
 import type { Problem } from '../n8n/problem';
-import { ask, ConnectionProblem } from '../trackers/hostedApi';
 import { apiAddress } from './address';
 import { pathOf, readOverrides } from './overrides';
 import { WEVION } from './voice';

@@ -1,5 +1,6 @@
+import { ask, ConnectionProblem, notOurs } from '../../n8n/connectionTest';
 import type { Send } from '../../n8n/http';
-import { ask, baseOf, ConnectionProblem, notOurs } from '../hostedApi';
+import { baseOf } from '../hostedApi';
 import { open } from './envelope';
 import { BEMOB } from './voice';
 

@@ -1,8 +1,8 @@
-import { fingerprint } from '../../conversion/fingerprint';
 import { DAY_MS } from '../../conversion/time';
 import { ServiceError } from '../../n8n/serviceError';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Entity, EntityKind } from '../entity';
+import { hostedAccount } from '../hostedApi';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
 import type { Tracker, TrackerLimits } from '../tracker';
 import { fetchBreakdown } from './breakdown';
@@ -61,16 +61,12 @@ export const bemob: TrackerModule = {
 	notes: NOTES,
 	geoLevels: ['country'],
 
-	/** The name the user gave the account, else a fingerprint of its key: all share one host. */
 	accountOf(credential) {
 		const typed = credential as unknown as BemobCredential;
-		const name = typed.accountName?.trim();
-		if (name) return name;
 		const key = typed.authentication === 'singleKey' ? typed.apiKey : typed.accessKey;
-		if (!key?.trim()) {
-			throw new Error("Set 'Account Name', or the key, in the BeMob API credential");
-		}
-		return fingerprint(key.trim(), 10);
+		const account = hostedAccount(typed.accountName, key);
+		if (account !== undefined) return account;
+		throw new Error("Set 'Account Name', or the key, in the BeMob API credential");
 	},
 
 	connect(link, settings) {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Send } from '../../n8n/http';
-import { ask, ConnectionProblem, notOurs } from '../hostedApi';
+import { ask, ConnectionProblem, notOurs } from '../../n8n/connectionTest';
+import { trusting, type Send } from '../../n8n/http';
 import { labelOf, publicApi, trackerAddress } from './address';
 import { rowsOf } from './values';
 import { BINOM } from './voice';
@@ -43,17 +43,12 @@ export async function checkBinom(send: Send, credential: BinomCredential): Promi
 		throw new ConnectionProblem(BINOM, { kind: 'unresolved', detail: credential.url.trim() });
 	}
 	const base = publicApi(tracker);
-	const { answer, problem } = await ask(
-		async (options) =>
-			await send({ ...options, skipSslCertificateValidation: credential.ignoreSslIssues }),
-		base,
-		{
-			method: 'GET',
-			url: CHEAPEST_READ,
-			query: CHEAPEST_QUERY,
-			headers: { 'api-key': credential.apiKey.trim() },
-		},
-	);
+	const { answer, problem } = await ask(trusting(send, credential.ignoreSslIssues), base, {
+		method: 'GET',
+		url: CHEAPEST_READ,
+		query: CHEAPEST_QUERY,
+		headers: { 'api-key': credential.apiKey.trim() },
+	});
 	if (problem !== undefined) throw new ConnectionProblem(BINOM, problem);
 	if (rowsOf(answer.body) === undefined) throw notOurs(BINOM, base);
 }

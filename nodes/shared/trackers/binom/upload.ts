@@ -1,4 +1,4 @@
-import { request, type Outcome } from '../../n8n/http';
+import { request, trusting, type Outcome } from '../../n8n/http';
 import { adviceOf, messageOf } from '../../n8n/sentences';
 import type { TrackerLink } from '../module';
 import type { Upload, UploadResult } from '../tracker';
@@ -20,11 +20,11 @@ export async function uploadAll(
 	if (address === undefined) {
 		throw new Error("'Click URL' in the Binom API credential is no address: correct or empty it");
 	}
+	const send = trusting(link.plain, ignoreSslIssues);
 	const results: UploadResult[] = [];
 	for (const upload of uploads) {
 		const outcome = await request(
-			async (options) =>
-				await link.plain({ ...options, skipSslCertificateValidation: ignoreSslIssues === true }),
+			send,
 			{
 				method: 'GET',
 				url: address,

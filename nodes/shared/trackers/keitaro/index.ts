@@ -10,7 +10,7 @@ import { fetchCurrent, type KeitaroCampaign } from './campaigns';
 import { canonicalBreakdown } from './canonicalBreakdown';
 import { readClicks, toClick } from './clicks';
 import type { KeitaroClient } from './client';
-import { CHEAPEST_READ } from './connection';
+import { CHEAPEST_QUERY, CHEAPEST_READ } from './connection';
 import { readLog, readNewest, type KeitaroMemory, type LogOptions } from './conversionLog';
 import { readArchived, readCurrent, readEntity, toEntity } from './entities';
 import { Flows, searchFlows } from './flows';
@@ -60,7 +60,7 @@ export class KeitaroTracker implements Tracker {
 	}
 
 	async test(): Promise<void> {
-		await this.client.get(CHEAPEST_READ, { type: 'campaigns' });
+		await this.client.get(CHEAPEST_READ, CHEAPEST_QUERY);
 	}
 
 	async *conversions(window: TimeWindow): AsyncGenerator<Conversion[]> {

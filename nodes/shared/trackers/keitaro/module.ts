@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Send } from '../../n8n/http';
-import type { TrackerLink, TrackerModule } from '../module';
+import { trusting } from '../../n8n/http';
+import type { TrackerModule } from '../module';
 import { KeitaroTracker } from './index';
 import { accountOf, panelAddress } from './address';
 import { ATTRIBUTION } from './breakdownRun';
@@ -52,7 +52,8 @@ export const keitaro: TrackerModule = {
 			memory && ({ ...memory } satisfies KeitaroMemory),
 			{
 				postbackUrl: String(link.credential.postbackUrl ?? '').trim(),
-				send: trusting(link),
+				// Without the key, with the same trust in the certificate.
+				send: trusting(link.plain, link.credential.ignoreSslIssues),
 				now: link.now,
 			},
 		),
@@ -65,14 +66,4 @@ function panelOf({ url }: Readonly<IDataObject>): string {
 	throw new Error(
 		`'Panel URL' of the Keitaro API credential is not an address: ${String(url ?? '')}. Put in the address at which you open the Keitaro panel`,
 	);
-}
-
-/** Postbacks go without the key, with the same trust in the certificate. */
-function trusting({ plain, credential }: TrackerLink): Send {
-	const { ignoreSslIssues } = credential;
-	return async (options) =>
-		await plain({
-			...options,
-			...(ignoreSslIssues === true && { skipSslCertificateValidation: true }),
-		});
 }

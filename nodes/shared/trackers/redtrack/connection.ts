@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ask, ConnectionProblem, notOurs } from '../../n8n/connectionTest';
 import type { Send } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
-import { ask, baseOf, ConnectionProblem, notOurs } from '../hostedApi';
+import { baseOf } from '../hostedApi';
 import { presentable } from './secret';
 import { REDTRACK } from './voice';
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { inOneText, withHost } from '../../n8n/connectionTest';
 import { request, type Outcome, type Send, type ServiceRequest } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
 import { ServiceError } from '../../n8n/serviceError';
@@ -47,20 +48,12 @@ export async function checkTgTracker(send: Send, credential: Readonly<IDataObjec
 			const problem: Problem = { kind: 'unresolved', detail: base || 'nothing' };
 			throw new ServiceError(product === 'tgtrack' ? TGTRACK : TG_TRACKER, problem);
 		}
-		const outcome = await request(
-			async (options) => await send(signed(credential, options)),
-			testRequest(credential),
-			() => Date.now(),
-		);
+		const way: Send = async (options) => await send(signed(credential, options));
+		const outcome = await request(way, testRequest(credential), () => Date.now());
 		judge(credential, withHost(outcome, base));
 	} catch (error) {
-		throw told(error);
+		throw error instanceof ServiceError ? new Error(inOneText(error)) : (error as Error);
 	}
-}
-
-function told(error: unknown): Error {
-	if (!(error instanceof ServiceError)) return error as Error;
-	return new Error(`${error.message}. ${error.advice}.`);
 }
 
 const ownTestPath = (credential: Readonly<IDataObject>): string =>
@@ -88,11 +81,4 @@ function judge(credential: Readonly<IDataObject>, outcome: Outcome): void {
 		`Set 'Test Path' in the ${CREDENTIAL} credential to any path that the API answers, or correct 'Base URL', '${setting.label}' and 'Rows Field'`,
 		{ kind: 'brokenAnswer' },
 	);
-}
-
-/** n8n swaps any message with a network code in it for its own; the host takes the code's place. */
-function withHost(outcome: Outcome, base: string): Outcome {
-	const { problem } = outcome;
-	const isUnreachable = problem?.kind === 'refused' || problem?.kind === 'unresolved';
-	return isUnreachable ? { problem: { ...problem, detail: new URL(base).host } } : outcome;
 }

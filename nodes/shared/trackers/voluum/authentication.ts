@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { CHECK, checkedFirst, markChecked } from '../../n8n/connectionCheck';
 import type { Send } from '../../n8n/http';
-import { addressOf } from '../hostedApi';
+import { addressOf } from '../../n8n/serverAddress';
 import {
 	apiUrl,
 	AT_ONCE,

@@ -1,8 +1,9 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
+import { ask, ConnectionProblem, notOurs } from '../../n8n/connectionTest';
 import type { Send } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
 import { passingOutcome, withRetry, type RetryPolicy } from '../../n8n/retry';
-import { ask, baseOf, ConnectionProblem, notOurs } from '../hostedApi';
+import { baseOf } from '../hostedApi';
 import { CHEAPEST_READ, cheapestQuery } from './cheapestRead';
 import { loginFingerprint, openedBy, type Login, type Session } from './session';
 import { VOLUUM } from './voice';

@@ -1,9 +1,9 @@
 import type { CampaignState, Conversion } from '../../conversion/conversion';
 import { DAY_MS, HOUR_MS } from '../../conversion/time';
-import { fingerprint } from '../../conversion/fingerprint';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
+import { hostedAccount } from '../hostedApi';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
 import type { LoggingTracker, TimeWindow, TrackerLimits, Upload, UploadResult } from '../tracker';
 import { cellText } from '../rows';
@@ -131,18 +131,14 @@ export const voluum: TrackerModule = {
 	geoLevels: ['country'],
 	gaps: GAPS,
 
-	/** The name the user gave the account, else a fingerprint of who signs in: all share one host. */
 	accountOf(credential) {
 		const typed = credential as unknown as VoluumCredential;
-		const name = typed.accountName?.trim();
-		if (name) return name;
 		const [who] = Object.values(loginOf(typed));
-		if (!who) {
-			throw new Error(
-				"Set 'Account Name', or what Voluum is signed in to with, in the Voluum API credential",
-			);
-		}
-		return fingerprint(who, 10);
+		const account = hostedAccount(typed.accountName, who);
+		if (account !== undefined) return account;
+		throw new Error(
+			"Set 'Account Name', or what Voluum is signed in to with, in the Voluum API credential",
+		);
 	},
 
 	connect(link, settings) {
