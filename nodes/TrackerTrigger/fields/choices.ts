@@ -9,10 +9,6 @@ const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompar
 /** Trackers of which nothing can be followed are not offered at all. */
 export const FOLLOWED = TRACKERS.filter((tracker) => eventsOf(tracker).length > 0);
 
-/** Those among these trackers that can be followed. */
-export const offered = (names: readonly TrackerName[]): TrackerName[] =>
-	FOLLOWED.map(({ name }) => name).filter((name) => names.includes(name));
-
 /** What the panel begins with. */
 const FIRST: TrackerName = 'keitaro';
 

@@ -1,11 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { LISTS, LOGS, offered } from './choices';
+import { FOLLOWED, LISTS, LOGS } from './choices';
 import { eventOverrides, statusOverrides } from './overrides';
 
-/** Trackers whose logs can be in another zone than UTC, unless their credential names it. */
-const ZONED = offered(['keitaro', 'tgTracker']);
-/** Trackers whose conversions can change without a moment that says so. */
-const LOOKING_BACK = offered(['binom', 'redtrack', 'tgTracker', 'voluum']);
+const ZONED = FOLLOWED.filter(({ asksForZone }) => asksForZone).map(({ name }) => name);
+const LOOKING_BACK = FOLLOWED.filter(({ looksBack }) => looksBack).map(({ name }) => name);
 
 export const options: INodeProperties = {
 	displayName: 'Options',

@@ -5,11 +5,11 @@ import { trackerOf } from '../../shared/trackers/registry';
 import type { Tracker } from '../../shared/trackers/tracker';
 import { connect } from '../account';
 import { having } from '../subjects/subject';
-import { wordsOf, type Words } from './words';
+import { wordsOf } from './words';
 
 const PATIENCE_MS = 30_000;
 
-type Load = (tracker: Tracker, words: () => Promise<Words>) => Promise<INodePropertyOptions[]>;
+type Load = (tracker: Tracker) => Promise<INodePropertyOptions[]>;
 
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
 
@@ -20,8 +20,7 @@ function fromAccount(load: Load) {
 		try {
 			const module = trackerOf(String(this.getCurrentNodeParameter('tracker') ?? 'keitaro'));
 			const { tracker } = await connect(this, module, {}, deadline);
-			const words = async () => await wordsOf(this, module, tracker, deadline);
-			return (await load(tracker, words)).sort(byName);
+			return (await load(tracker)).sort(byName);
 		} catch (error) {
 			throw error instanceof ServiceError ? toNodeError(this.getNode(), error) : asError(error);
 		}
@@ -45,10 +44,10 @@ export const getCampaigns = fromAccount(async (tracker) => {
 });
 
 /** The tracker's words for the state of a conversion. */
-export const getStatuses = fromAccount(async (_, words) => (await words()).statuses);
+export const getStatuses = fromAccount(async (tracker) => (await wordsOf(tracker)).statuses);
 
 /** What conversions are passed on as. */
-export const getEvents = fromAccount(async (_, words) => {
-	const { events } = await words();
+export const getEvents = fromAccount(async (tracker) => {
+	const { events } = await wordsOf(tracker);
 	return [...new Set(events)].map((event) => ({ name: event, value: event }));
 });

@@ -65,6 +65,10 @@ export interface TrackerModule {
 	readonly notes?: Readonly<Partial<Record<Capability, string>>>;
 	/** How far down a breakdown by geo goes; to the city when absent. */
 	readonly geoLevels?: readonly GeoLevel[];
+	/** Whether its logs can be in another zone than UTC that no credential names, so it is asked for. */
+	readonly asksForZone?: true;
+	/** Whether its conversions can change without a moment that says so; see `TrackerLimits.lookBackMs`. */
+	readonly looksBack?: true;
 	/** What its conversions cannot tell, by the name of the field; absent where it logs none. */
 	readonly gaps?: Readonly<Record<string, string>>;
 	/** Host or label of the account; throws an `Error` with a sentence when the credential has none. */

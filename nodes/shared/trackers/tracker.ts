@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { Conversion, TrackerName } from '../conversion/conversion';
+import type { Conversion, ConversionEvent, TrackerName } from '../conversion/conversion';
 import type { BreakdownQuery, BreakdownRow } from './breakdownRow';
 import type { Click } from './click';
 import type { Entity, EntityKind } from './entity';
@@ -36,6 +36,13 @@ export interface Upload {
 	convertedAt: string | null;
 }
 
+/** What conversions of an account can be called. */
+export interface ConversionWords {
+	/** The tracker's words for the state of a conversion, with what the panel calls them. */
+	statuses: Array<{ name: string; value: string }>;
+	events: ConversionEvent[];
+}
+
 /**
  * One account of one tracker. The folder that implements it is the only place that knows the
  * tracker's API; what it hands out is canonical.
@@ -66,6 +73,9 @@ export interface Tracker {
 
 	/** The newest conversions in the window, newest first, at most `count`. */
 	latest?(count: number, window: TimeWindow): Promise<Conversion[]>;
+
+	/** What its conversions can be called, of the account's own list; where left out, the newest ones tell. */
+	words?(): Promise<ConversionWords>;
 
 	/** Streams all entities of a kind, a page at a time; deleted ones where the tracker lists them. */
 	list?(kind: EntityKind): AsyncGenerator<Entity[]>;

@@ -1,3 +1,4 @@
+import { everyBreakdown, everyList } from '../capabilities';
 import type { TrackerModule } from '../module';
 
 const NO_CONVERSIONS =
@@ -5,20 +6,12 @@ const NO_CONVERSIONS =
 const NO_CLICKS = 'BeMob has no click log that can be read; read totals as a breakdown';
 
 export const CAPABILITIES: TrackerModule['capabilities'] = {
-	campaign: true,
-	offer: true,
-	landingPage: true,
-	flow: true,
-	trafficSource: true,
-	affiliateNetwork: true,
+	...everyList(true),
 	click: NO_CLICKS,
 	conversion: NO_CONVERSIONS,
 	upload:
 		'BeMob takes conversions by postback alone; call the postback URL of your tracking domain with cid, payout, txid and status',
-	'breakdown:subId': true,
-	'breakdown:landingPage': true,
-	'breakdown:offer': true,
-	'breakdown:geo': true,
+	...everyBreakdown(true),
 	'trigger:conversion': NO_CONVERSIONS,
 	'trigger:click': NO_CLICKS,
 };
@@ -27,8 +20,7 @@ const COUNTED =
 	'Unique clicks, leads and sales are not told apart, and the day of a conversion is the one BeMob counts it on.';
 
 export const NOTES: TrackerModule['notes'] = {
+	...everyBreakdown(COUNTED),
 	'breakdown:subId': `Custom variables 1 to 10, up to three at once. ${COUNTED}`,
-	'breakdown:landingPage': COUNTED,
-	'breakdown:offer': COUNTED,
 	'breakdown:geo': `By country. ${COUNTED}`,
 };

@@ -1,6 +1,7 @@
 import type { Conversion } from '../../conversion/conversion';
 import { DAY_MS, HOUR_MS } from '../../conversion/time';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
+import { everyBreakdown, everyList } from '../capabilities';
 import type { Entity, EntityKind } from '../entity';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
 import type { TimeWindow, Tracker, TrackerLimits, Upload, UploadResult } from '../tracker';
@@ -121,19 +122,11 @@ export const binom: TrackerModule = {
 	voice: BINOM,
 	credential: 'binomApi',
 	capabilities: {
-		campaign: true,
-		offer: true,
-		landingPage: true,
-		flow: true,
-		trafficSource: true,
-		affiliateNetwork: true,
+		...everyList(true),
 		click: NO_CLICKS,
 		conversion: true,
 		upload: true,
-		'breakdown:subId': true,
-		'breakdown:landingPage': true,
-		'breakdown:offer': true,
-		'breakdown:geo': true,
+		...everyBreakdown(true),
 		'trigger:conversion': true,
 		'trigger:click': NO_CLICKS,
 	},
@@ -143,12 +136,11 @@ export const binom: TrackerModule = {
 		upload:
 			'Sent as a postback, which Binom files at the moment it comes and answers alike whether it knows the click or not. It takes no transaction ID.',
 		flow: 'Flows are called rotations in Binom.',
-		'breakdown:subId': COUNTED_BY,
-		'breakdown:landingPage': COUNTED_BY,
-		'breakdown:offer': COUNTED_BY,
+		...everyBreakdown(COUNTED_BY),
 		'breakdown:geo': `${COUNTED_BY} Countries only: how regions and cities are asked for is not published.`,
 	},
 	geoLevels: ['country'],
+	looksBack: true,
 	gaps: GAPS,
 	accountOf,
 	connect: (link, settings, memory = {}) => new BinomTracker(link, settings, { ...memory }),

@@ -1,16 +1,15 @@
 import type { Outcome } from '../../n8n/http';
 import { ServiceError } from '../../n8n/serviceError';
-import { toStamp } from '../../conversion/time';
 import { asRows, countIn } from '../rows';
 import type { TimeWindow } from '../tracker';
 import type { ArchiveMemory } from './archive';
 import { answerOf, type KeitaroClient } from './client';
 import { COLUMN_SETS } from './columns';
 import type { FlowMemory } from './flows';
-import type { ReportFilter } from './reportFilters';
+import { oneOf, type ReportFilter } from './reportFilters';
 import type { Row } from './row';
 import { KEITARO } from './voice';
-import { openEnd, windowRange } from './windowRange';
+import { windowRange } from './windowRange';
 
 export interface LogOptions {
 	/** IANA zone in which stamps are asked for and answered. */
@@ -59,12 +58,11 @@ export async function* readLog(
 	window: TimeWindow,
 	options: LogOptions,
 ): AsyncGenerator<Row[]> {
-	// Keitaro takes `to` as inclusive, to the second.
-	const to = window.to && toStamp(window.to.minus({ seconds: 1 }), options.zone);
-	let from = toStamp(window.from, options.zone);
+	const { from: first, ...end } = windowRange(window, options.zone);
+	let from = first;
 	let limit = options.pageSize;
 	for (;;) {
-		const page = await fetchPage(client, { from, to }, 'ASC', limit, options);
+		const page = await fetchPage(client, { from, ...end }, 'ASC', limit, options);
 		if (page.rows.length > 0) yield page.rows;
 		if (isLast(page, limit)) return;
 		const last = page.rows.at(-1)?.datetime;
@@ -89,8 +87,8 @@ export async function readNewest(
 	window: TimeWindow,
 	options: LogOptions,
 ): Promise<Row[]> {
-	const { from, to } = windowRange(window, options.zone);
-	return (await fetchPage(client, { from, to }, 'DESC', count, options)).rows;
+	const range = windowRange(window, options.zone);
+	return (await fetchPage(client, range, 'DESC', count, options)).rows;
 }
 
 /** Trusts the total where there is one: a proxy or an overloaded server can cut a page short. */
@@ -101,17 +99,17 @@ function isLast({ rows, total }: Page, limit: number): boolean {
 /** One page, with the richest set of columns that the build knows. */
 async function fetchPage(
 	client: KeitaroClient,
-	range: { from: string; to?: string },
+	range: ReturnType<typeof windowRange>,
 	order: 'ASC' | 'DESC',
 	limit: number,
 	options: LogOptions,
 ): Promise<Page> {
-	const { memory, zone, campaigns, filters = [] } = options;
+	const { memory, campaigns, filters = [] } = options;
 	for (let set = memory.columnSet ?? 0; ; set++) {
 		const outcome = await client.tryPost('/conversions/log', {
-			range: { from: range.from, to: range.to ?? openEnd(range.from), timezone: zone },
+			range,
 			columns: COLUMN_SETS[set],
-			filters: [...campaignFilter(campaigns), ...filters],
+			filters: [...oneOf('campaign_id', campaigns), ...filters],
 			sort: [{ name: 'datetime', order }],
 			limit,
 			offset: 0,
@@ -122,11 +120,6 @@ async function fetchPage(
 		memory.columnSet = set;
 		return page;
 	}
-}
-
-function campaignFilter(campaigns: readonly string[]) {
-	if (campaigns.length === 0) return [];
-	return [{ name: 'campaign_id', operator: 'IN_LIST', expression: campaigns.map(Number) }];
 }
 
 function readPage(outcome: Outcome): Page {

@@ -1,4 +1,6 @@
+import { realText } from '../../conversion/adClickIds';
 import { ServiceError } from '../../n8n/serviceError';
+import { asRows } from '../rows';
 import type { KeitaroClient } from './client';
 
 export interface ConversionType {
@@ -31,8 +33,8 @@ async function listOf(client: KeitaroClient): Promise<ConversionType[]> {
 		return Promise.reject(error as Error);
 	});
 	if (!Array.isArray(answer)) return [];
-	const names = (answer as Array<{ name?: unknown }>).map(({ name }) => String(name ?? ''));
-	return names.filter(Boolean).map((name) => ({ name, status: name.toLowerCase() }));
+	const names = asRows(answer).flatMap(({ name }) => realText(name) ?? []);
+	return names.map((name) => ({ name, status: name.toLowerCase() }));
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,10 +1,19 @@
 import type { CampaignState, Conversion } from '../../conversion/conversion';
+import { toEvent } from '../../conversion/event';
+import { toStatus, UNDOING } from '../../conversion/status';
 import { DAY_MS, HOUR_MS } from '../../conversion/time';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
 import { cellText } from '../rows';
-import type { TimeWindow, Tracker, TrackerLimits, Upload, UploadResult } from '../tracker';
+import type {
+	ConversionWords,
+	TimeWindow,
+	Tracker,
+	TrackerLimits,
+	Upload,
+	UploadResult,
+} from '../tracker';
 import { Archive } from './archive';
 import { fetchCurrent, type KeitaroCampaign } from './campaigns';
 import { canonicalBreakdown } from './canonicalBreakdown';
@@ -12,6 +21,7 @@ import { readClicks, toClick } from './clicks';
 import type { KeitaroClient } from './client';
 import { CHEAPEST_QUERY, CHEAPEST_READ } from './connection';
 import { readLog, readNewest, type KeitaroMemory, type LogOptions } from './conversionLog';
+import { fetchConversionTypes } from './conversionTypes';
 import { readArchived, readCurrent, readEntity, toEntity } from './entities';
 import { Flows, searchFlows } from './flows';
 import type { ReportFilter } from './reportFilters';
@@ -23,6 +33,15 @@ export interface KeitaroSettings extends Omit<RowContext, 'campaigns'> {
 	campaignIds: readonly string[];
 	/** Further conditions that every conversion must meet. */
 	filters?: readonly ReportFilter[];
+}
+
+interface KeitaroExtras {
+	/** What an earlier sync learnt; absent where there is none and will be none. */
+	learnt?: KeitaroMemory;
+	/** Needed to upload, and for nothing else. */
+	incoming?: IncomingWay;
+	/** Milliseconds since the epoch. */
+	now?: () => number;
 }
 
 /** A thousand rows of 60 columns are about a megabyte: larger pages are hardly quicker and cost memory. */
@@ -39,6 +58,7 @@ export class KeitaroTracker implements Tracker {
 	/** Flows have no list of their own, and the tracker looks into what the panel does not show. */
 	readonly search = { flow: async (text: string) => await this.searchFlows(text) };
 
+	private readonly incoming: IncomingWay | undefined;
 	private current?: Promise<Map<string, KeitaroCampaign>>;
 	private readonly archive: Archive;
 	private readonly flows: Flows;
@@ -47,14 +67,11 @@ export class KeitaroTracker implements Tracker {
 	constructor(
 		private readonly client: KeitaroClient,
 		private readonly settings: KeitaroSettings,
-		/** What an earlier sync learnt; absent where there is none and will be none. */
-		learnt?: KeitaroMemory,
-		/** Needed to upload, and for nothing else. */
-		private readonly incoming?: IncomingWay,
+		{ learnt, incoming, now = Date.now }: KeitaroExtras = {},
 	) {
 		this.account = settings.account;
+		this.incoming = incoming;
 		this.memory = learnt ?? {};
-		const now = incoming?.now ?? Date.now;
 		this.archive = new Archive(client, this.memory, now);
 		this.flows = new Flows(client, learnt, now);
 	}
@@ -72,6 +89,16 @@ export class KeitaroTracker implements Tracker {
 	async latest(count: number, window: TimeWindow): Promise<Conversion[]> {
 		const rows = await readNewest(this.client, count, window, this.logOptions());
 		return rows.length === 0 ? [] : await this.read(rows);
+	}
+
+	async words(): Promise<ConversionWords> {
+		const types = await fetchConversionTypes(this.client);
+		// A rejection is no event, it undoes one.
+		const doing = types.filter(({ status }) => !UNDOING.has(toStatus(status)));
+		return {
+			statuses: types.map(({ name, status }) => ({ name, value: status })),
+			events: doing.map(({ status }) => toEvent(status)),
+		};
 	}
 
 	async *list(kind: EntityKind): AsyncGenerator<Entity[]> {
@@ -101,9 +128,7 @@ export class KeitaroTracker implements Tracker {
 	}
 
 	async upload(uploads: readonly Upload[]): Promise<UploadResult[]> {
-		const now = () => Date.now();
-		const nowhere = { postbackUrl: '', send: () => Promise.reject(new Error('no way')), now };
-		return await uploadAll(this.client, this.incoming ?? nowhere, uploads);
+		return await uploadAll(this.client, this.incoming, uploads);
 	}
 
 	private async searchFlows(text: string): Promise<Entity[]> {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { trusting } from '../../n8n/http';
+import { everyBreakdown, everyList } from '../capabilities';
 import type { TrackerModule } from '../module';
 import { KeitaroTracker } from './index';
 import { accountOf, panelAddress } from './address';
@@ -16,19 +17,11 @@ export const keitaro: TrackerModule = {
 	voice: KEITARO,
 	credential: 'keitaroApi',
 	capabilities: {
-		campaign: true,
-		offer: true,
-		landingPage: true,
-		flow: true,
-		trafficSource: true,
-		affiliateNetwork: true,
+		...everyList(true),
 		click: true,
 		conversion: true,
 		upload: true,
-		'breakdown:subId': true,
-		'breakdown:landingPage': true,
-		'breakdown:offer': true,
-		'breakdown:geo': true,
+		...everyBreakdown(true),
 		'trigger:conversion': true,
 		'trigger:click': true,
 	},
@@ -38,22 +31,23 @@ export const keitaro: TrackerModule = {
 			'Keitaro dates a conversion by its latest postback here: one whose status changed moves to that day.',
 		upload:
 			'This goes to the Postback URL of the Keitaro API credential. Keitaro dates the conversion by the moment it arrives.',
-		'breakdown:subId': ATTRIBUTION,
-		'breakdown:landingPage': ATTRIBUTION,
-		'breakdown:offer': ATTRIBUTION,
-		'breakdown:geo': ATTRIBUTION,
+		...everyBreakdown(ATTRIBUTION),
 	},
+	asksForZone: true,
 	gaps: GAPS,
 	accountOf: (credential) => accountOf(panelOf(credential)),
 	connect: (link, settings, memory) =>
 		new KeitaroTracker(
 			new KeitaroClient(link.send),
 			{ ...settings, account: accountOf(panelOf(link.credential)) },
-			memory && ({ ...memory } satisfies KeitaroMemory),
 			{
-				postbackUrl: String(link.credential.postbackUrl ?? '').trim(),
-				// Without the key, with the same trust in the certificate.
-				send: trusting(link.plain, link.credential.ignoreSslIssues),
+				learnt: memory && ({ ...memory } satisfies KeitaroMemory),
+				incoming: {
+					postbackUrl: String(link.credential.postbackUrl ?? '').trim(),
+					// Without the key, with the same trust in the certificate.
+					send: trusting(link.plain, link.credential.ignoreSslIssues),
+					now: link.now,
+				},
 				now: link.now,
 			},
 		),

@@ -32,14 +32,14 @@ const unknownClick = (clickId: string): UploadResult => ({
  */
 export async function uploadAll(
 	client: Pick<KeitaroClient, 'tryPost'>,
-	{ postbackUrl, send, now }: IncomingWay,
+	incoming: IncomingWay | undefined,
 	uploads: readonly Upload[],
 ): Promise<UploadResult[]> {
-	const address = postbackAddress(postbackUrl);
+	const address = incoming && postbackAddress(incoming.postbackUrl);
 	const results: UploadResult[] = [];
 	for (const upload of uploads) {
-		if (address === undefined) results.push(NO_POSTBACK_URL);
-		else results.push(await uploadOne(client, address, upload, send, now));
+		if (incoming === undefined || address === undefined) results.push(NO_POSTBACK_URL);
+		else results.push(await uploadOne(client, address, upload, incoming));
 	}
 	return results;
 }
@@ -48,8 +48,7 @@ async function uploadOne(
 	client: Pick<KeitaroClient, 'tryPost'>,
 	address: URL,
 	{ clickId, transactionId, payout, currency, status }: Upload,
-	send: Send,
-	now: () => number,
+	{ send, now }: IncomingWay,
 ): Promise<UploadResult> {
 	const url = incomingUrl(address, {
 		clickId,

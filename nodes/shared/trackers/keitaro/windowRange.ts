@@ -12,6 +12,6 @@ export function windowRange({ from, to }: TimeWindow, zone: string) {
 }
 
 /** Far in the future: a tracker whose clock runs ahead of ours must not hide its newest rows. */
-export function openEnd(from: string): string {
+function openEnd(from: string): string {
 	return `${Number(from.slice(0, 4)) + 2}-01-01 00:00:00`;
 }

@@ -1,6 +1,7 @@
 import type { CampaignState, Conversion } from '../../conversion/conversion';
 import { DAY_MS } from '../../conversion/time';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
+import { everyBreakdown, everyList } from '../capabilities';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
@@ -161,19 +162,11 @@ export const redtrack: TrackerModule = {
 	voice: REDTRACK,
 	credential: 'redtrackApi',
 	capabilities: {
-		campaign: true,
-		offer: true,
-		landingPage: true,
-		flow: true,
-		trafficSource: true,
-		affiliateNetwork: true,
+		...everyList(true),
 		click: true,
 		conversion: true,
 		upload: true,
-		'breakdown:subId': true,
-		'breakdown:landingPage': true,
-		'breakdown:offer': true,
-		'breakdown:geo': true,
+		...everyBreakdown(true),
 		'trigger:conversion': true,
 		'trigger:click': true,
 	},
@@ -183,11 +176,9 @@ export const redtrack: TrackerModule = {
 		conversion:
 			'RedTrack has no moment of the last change: conversions are listed by when they happened.',
 		flow: 'Flows are called streams in RedTrack.',
-		'breakdown:subId': COUNTED_BY,
-		'breakdown:landingPage': COUNTED_BY,
-		'breakdown:offer': COUNTED_BY,
-		'breakdown:geo': COUNTED_BY,
+		...everyBreakdown(COUNTED_BY),
 	},
+	looksBack: true,
 	gaps: GAPS,
 	accountOf,
 	connect: (link, settings) => new RedtrackTracker(link, settings),

@@ -1,3 +1,4 @@
+import { everyBreakdown, everyList } from '../capabilities';
 import type { Capability, TrackerModule } from '../module';
 import { BearerTracker } from './bearer';
 import { accessOf, accountOf } from './credential';
@@ -23,20 +24,12 @@ const NOTES: Readonly<Partial<Record<Capability, string>>> = {
 const NO_LIST = `${UNCONFIRMED} A credential for TGTrack has no such list: choose conversions or clicks there.`;
 
 const CAPABILITIES: TrackerModule['capabilities'] = {
-	campaign: true,
-	offer: true,
-	landingPage: true,
-	flow: true,
-	trafficSource: true,
-	affiliateNetwork: true,
+	...everyList(true),
 	click: true,
 	conversion: true,
 	upload:
 		'TG Tracker publishes no way to record conversions; call its own postback URL with an HTTP Request node',
-	'breakdown:subId': NO_REPORT,
-	'breakdown:landingPage': NO_REPORT,
-	'breakdown:offer': NO_REPORT,
-	'breakdown:geo': NO_REPORT,
+	...everyBreakdown(NO_REPORT),
 	'trigger:conversion': true,
 	'trigger:click': true,
 };
@@ -58,6 +51,8 @@ export const tgTracker: TrackerModule = {
 	notes: Object.fromEntries(
 		WITH_NOTE.map((capability) => [capability, NOTES[capability] ?? NO_LIST]),
 	),
+	asksForZone: true,
+	looksBack: true,
 	gaps: GAPS,
 	accountOf,
 	connect(link, settings, memory) {

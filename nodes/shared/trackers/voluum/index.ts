@@ -129,6 +129,7 @@ export const voluum: TrackerModule = {
 	capabilities: CAPABILITIES,
 	notes: NOTES,
 	geoLevels: ['country'],
+	looksBack: true,
 	gaps: GAPS,
 
 	accountOf(credential) {

@@ -1,0 +1,20 @@
+import type { BreakdownKind } from './breakdownRow';
+import type { EntityKind } from './entity';
+
+/** The same answer for every list that a tracker can be asked for, as most trackers have them all. */
+export const everyList = <T>(answer: T): Record<EntityKind, T> => ({
+	campaign: answer,
+	offer: answer,
+	landingPage: answer,
+	flow: answer,
+	trafficSource: answer,
+	affiliateNetwork: answer,
+});
+
+/** The same answer, or the same note, for every breakdown. */
+export const everyBreakdown = <T>(answer: T): Record<`breakdown:${BreakdownKind}`, T> => ({
+	'breakdown:subId': answer,
+	'breakdown:landingPage': answer,
+	'breakdown:offer': answer,
+	'breakdown:geo': answer,
+});
