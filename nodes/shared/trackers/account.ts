@@ -41,4 +41,10 @@ function currencyOf(credential: Readonly<IDataObject>): string | null {
 	return currency;
 }
 
+/** Whether what a campaign brought is to be kept, by its id; all of it where none is chosen. */
+export function keeping(campaignIds: readonly string[]): (id: string | null) => boolean {
+	const chosen = new Set(campaignIds);
+	return (id) => chosen.size === 0 || chosen.has(id ?? '');
+}
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

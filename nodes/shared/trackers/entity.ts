@@ -32,3 +32,20 @@ export interface Entity {
 	/** The tracker's own row, when asked for. */
 	raw?: IDataObject;
 }
+
+/** Two may have the same name, and paused ones are easily mistaken. Long ids are cut off, so they come last. */
+export function titleOf({ id, name, state }: Entity): string {
+	return state === null || state === 'active' ? `${name} (#${id})` : `${name} (${state}, #${id})`;
+}
+
+/** Looks an id up in a list, where no way is known to ask for one alone. */
+export async function findIn(
+	pages: AsyncIterable<readonly Entity[]>,
+	id: string,
+): Promise<Entity | undefined> {
+	for await (const page of pages) {
+		const found = page.find((entity) => entity.id === id);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}

@@ -36,6 +36,10 @@ export function sorted<Row extends object>(rows: Row[], by: string, order: 'ASC'
 	});
 }
 
+/** What is left of the revenue, where a tracker does not tell. */
+export const profitOf = (revenue: number | null, cost: number | null): number | null =>
+	revenue === null || cost === null ? null : revenue - cost;
+
 function ratio(
 	part: number | null | undefined,
 	whole: number | null | undefined,

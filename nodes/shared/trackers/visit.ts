@@ -1,5 +1,6 @@
 import { realText } from '../conversion/adClickIds';
 import type { Conversion, Named } from '../conversion/conversion';
+import { cellText, type Row } from './rows';
 
 /** What a row of a log tells of the visit, in a log of clicks and in one of conversions alike. */
 export type Visit = Pick<
@@ -31,4 +32,19 @@ export function idOf(value: unknown): string | null {
 /** A thing of the tracker by its two columns. */
 export function named(id: unknown, name: unknown): Named {
 	return { id: idOf(id), name: realText(name) };
+}
+
+/** A cell as it was tracked, an unreplaced macro included; `null` where it is blank. */
+export function asTracked(value: unknown): string | null {
+	return value === undefined || value === null || value === '' ? null : cellText(value);
+}
+
+/** The sub-IDs of a row, `sub_1` from the first of the columns; only those with a value. */
+export function subIdsIn(row: Row, columns: readonly string[]): Record<string, string> {
+	const found: Record<string, string> = {};
+	for (const [index, column] of columns.entries()) {
+		const value = asTracked(row[column]);
+		if (value !== null) found[`sub_${index + 1}`] = value;
+	}
+	return found;
 }

@@ -4,6 +4,7 @@ import type { BreakdownKind, BreakdownQuery, BreakdownRow } from '../breakdownRo
 import type { EntityKind } from '../entity';
 import { BreakdownSums } from '../breakdownSums';
 import { countryCode, countryName } from '../country';
+import { profitOf } from '../measures';
 import { cellText } from '../rows';
 import { wrong, type BemobClient } from './client';
 import { Directory } from './directory';
@@ -162,5 +163,5 @@ function numbersOf(row: Row) {
 		MEASURES.map(([name, as]) => [as, parseMoney(row[PREFIX + name])]),
 	) as Record<(typeof MEASURES)[number][1], number | null>;
 	const { revenue, cost } = numbers;
-	return { ...numbers, profit: revenue === null || cost === null ? null : revenue - cost };
+	return { ...numbers, profit: profitOf(revenue, cost) };
 }

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../conversion/time';
 import { ServiceError } from '../../n8n/serviceError';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
-import type { Entity, EntityKind } from '../entity';
+import { findIn, type Entity, type EntityKind } from '../entity';
 import { hostedAccount } from '../hostedApi';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
 import type { Tracker, TrackerLimits } from '../tracker';
@@ -40,10 +40,8 @@ export class BemobTracker implements Tracker {
 
 	/** Out of the list: whether one can be asked for alone is not known. */
 	async get(kind: EntityKind, id: string): Promise<Entity> {
-		for await (const page of this.list(kind)) {
-			const found = page.find((entity) => entity.id === id);
-			if (found !== undefined) return found;
-		}
+		const found = await findIn(this.list(kind), id);
+		if (found !== undefined) return found;
 		throw new ServiceError(BEMOB, { kind: 'notFound', detail: id });
 	}
 

@@ -4,8 +4,9 @@ import { ServiceError } from '../../n8n/serviceError';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import { BreakdownSums, type CountedRow } from '../breakdownSums';
 import { countryCode, countryName } from '../country';
-import { cellText, countIn } from '../rows';
-import { idOf } from '../visit';
+import { profitOf } from '../measures';
+import { countIn } from '../rows';
+import { asTracked, idOf } from '../visit';
 import { readList } from './campaigns';
 import type { BinomClient } from './client';
 import { isRow, numberOf, type Row } from './values';
@@ -40,9 +41,7 @@ const OFFER: Dimension = {
 const token = (number: number): Dimension => ({
 	grouping: `token_${number}`,
 	// As it was tracked, an unreplaced macro included: that is what a breakdown is to show.
-	read: ({ name }) => ({
-		[`sub_${number}`]: name === null || name === undefined || name === '' ? null : cellText(name),
-	}),
+	read: ({ name }) => ({ [`sub_${number}`]: asTracked(name) }),
 });
 
 /** Clicks that saw none stand under an id of 0 and a word for it. */
@@ -147,7 +146,6 @@ function leavesOf(report: readonly Row[], dimensions: readonly Dimension[]): Cou
 
 function countsOf(row: Row) {
 	const [revenue, cost] = [numberOf(row.revenue), numberOf(row.cost)];
-	const isBoth = revenue !== null && cost !== null;
 	return {
 		clicks: numberOf(row.clicks),
 		uniqueClicks: numberOf(row.unique_clicks),
@@ -158,6 +156,6 @@ function countsOf(row: Row) {
 		rejected: null,
 		revenue,
 		cost,
-		profit: numberOf(row.profit) ?? (isBoth ? revenue - cost : null),
+		profit: numberOf(row.profit) ?? profitOf(revenue, cost),
 	};
 }

@@ -1,15 +1,17 @@
 import type { Conversion } from '../../conversion/conversion';
 import { DAY_MS, HOUR_MS } from '../../conversion/time';
+import { ServiceError } from '../../n8n/serviceError';
+import { keeping } from '../account';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import { everyBreakdown, everyList } from '../capabilities';
-import type { Entity, EntityKind } from '../entity';
+import { findIn, type Entity, type EntityKind } from '../entity';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
 import type { TimeWindow, Tracker, TrackerLimits, Upload, UploadResult } from '../tracker';
 import { readBreakdown } from './breakdown';
 import { readCampaigns, readList, type CampaignIndex } from './campaigns';
 import { BinomClient } from './client';
 import { accountOf, CHEAPEST_QUERY, CHEAPEST_READ } from './connection';
-import { readEntity, toEntity } from './entities';
+import { toEntity } from './entities';
 import { GAPS } from './gaps';
 import { ConversionLog, type BinomMemory, type Span } from './log';
 import { newestOfClicks, toConversion, type RowContext } from './row';
@@ -31,7 +33,7 @@ class BinomTracker implements Tracker {
 	private readonly client: BinomClient;
 	private readonly log: ConversionLog;
 	private readonly context: RowContext;
-	private readonly campaignIds: ReadonlySet<string>;
+	private readonly isKept: (campaignId: string | null) => boolean;
 	private campaigns?: Promise<CampaignIndex>;
 
 	constructor(
@@ -43,7 +45,7 @@ class BinomTracker implements Tracker {
 		this.client = new BinomClient(link);
 		this.log = new ConversionLog(this.client, memory);
 		this.context = { ...settings, account: this.account };
-		this.campaignIds = new Set(settings.campaignIds);
+		this.isKept = keeping(settings.campaignIds);
 	}
 
 	async test(): Promise<void> {
@@ -75,8 +77,11 @@ class BinomTracker implements Tracker {
 		}
 	}
 
+	/** Found in the list: how the answer for one alone looks is not known. */
 	async get(kind: EntityKind, id: string): Promise<Entity> {
-		return toEntity(kind, await readEntity(this.client, kind, id), this.context);
+		const found = await findIn(this.list(kind), id);
+		if (found !== undefined) return found;
+		throw new ServiceError(BINOM, { kind: 'notFound', detail: `ID ${id}` });
 	}
 
 	breakdown(query: BreakdownQuery): AsyncGenerator<BreakdownRow[]> {
@@ -98,10 +103,6 @@ class BinomTracker implements Tracker {
 			if (conversion === undefined || conversion.counting === 'excluded') return [];
 			return this.isKept(conversion.campaign.id) ? [conversion] : [];
 		});
-	}
-
-	private isKept(campaignId: string | null): boolean {
-		return this.campaignIds.size === 0 || this.campaignIds.has(campaignId ?? '');
 	}
 
 	/** Whole seconds; open ends reach into tomorrow, should the tracker's clock run ahead. */

@@ -1,8 +1,8 @@
 import { findAdClickIds, realText, type Labelled } from '../../conversion/adClickIds';
-import { cellText, type Row } from '../rows';
-import { idOf, named, type Visit } from '../visit';
+import type { Row } from '../rows';
+import { idOf, named, subIdsIn, type Visit } from '../visit';
 import type { KeitaroCampaign } from './campaigns';
-import { canonicalSubId, subIdColumns } from './subIds';
+import { subIdColumns } from './subIds';
 
 export type { Row } from '../rows';
 
@@ -29,7 +29,7 @@ export function readVisit(
 		landingPage: named(row.landing_id, row.landing),
 		trafficSource: named(row.ts_id, row.ts),
 		affiliateNetwork: named(row.affiliate_network_id, row.affiliate_network),
-		subIds: subIdsOf(row),
+		subIds: subIdsIn(row, SUB_ID_COLUMNS),
 		geo: {
 			country: realText(row.country_code)?.toUpperCase() ?? null,
 			region: realText(row.region),
@@ -52,14 +52,4 @@ function* labelled(row: Row, campaign: KeitaroCampaign | undefined): Generator<L
 		const value = realText(row[column]);
 		if (value !== null) yield [campaign?.parameterNames.get(column) ?? null, value];
 	}
-}
-
-function subIdsOf(row: Row): Record<string, string> {
-	const found: Record<string, string> = {};
-	for (const column of SUB_ID_COLUMNS) {
-		const value = row[column];
-		if (value !== undefined && value !== null && value !== '')
-			found[canonicalSubId(column)] = cellText(value);
-	}
-	return found;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { parseMoney } from '../../conversion/money';
 import { cellText } from '../rows';
+import { asTracked } from '../visit';
 import { kindOf, type ColumnKind } from './reportFields';
 
 type Value = IDataObject[string];
@@ -44,8 +45,7 @@ export function readId(value: unknown): number | string | null {
 
 /** Text as it is, unexpanded macros included; `null` for blanks. */
 export function readText(value: unknown): string | null {
-	const plain = partOf(value, 'name');
-	return plain === null || plain === undefined || plain === '' ? null : cellText(plain);
+	return asTracked(partOf(value, 'name'));
 }
 
 function partOf(value: unknown, part: 'id' | 'name'): unknown {

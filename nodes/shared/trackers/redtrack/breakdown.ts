@@ -4,8 +4,8 @@ import { ServiceError } from '../../n8n/serviceError';
 import type { BreakdownQuery, BreakdownRow, GeoLevel } from '../breakdownRow';
 import { BreakdownSums, type CountedRow } from '../breakdownSums';
 import { countryCode, countryName } from '../country';
-import { cellText } from '../rows';
-import { idOf } from '../visit';
+import { profitOf } from '../measures';
+import { asTracked, idOf } from '../visit';
 import type { RedtrackClient } from './client';
 import { rowsOf, type Row } from './values';
 import { SUB_IDS } from './visit';
@@ -47,12 +47,9 @@ function subId(number: number): Dimension {
 	return {
 		group: column,
 		// As it was tracked, an unreplaced macro included: that is what a breakdown is to show.
-		read: (row) => ({ [`sub_${number}`]: textOf(row[column]) }),
+		read: (row) => ({ [`sub_${number}`]: asTracked(row[column]) }),
 	};
 }
-
-const textOf = (value: unknown): string | null =>
-	value === undefined || value === null || value === '' ? null : cellText(value);
 
 function dimensionsOf({ kind, subIds = [1], geo = 'country' }: BreakdownQuery) {
 	const beyond = kind === 'subId' ? subIds.find((number) => number > SUB_IDS) : undefined;
@@ -125,7 +122,6 @@ function toCounted(
 ): CountedRow {
 	const revenue = parseMoney(row.total_revenue ?? row.revenue);
 	const cost = parseMoney(row.cost);
-	const isBoth = revenue !== null && cost !== null;
 	return {
 		...Object.assign({}, ...dimensions.map(({ read }) => read(row))),
 		clicks: parseMoney(row.clicks),
@@ -138,7 +134,7 @@ function toCounted(
 		rejected: null,
 		revenue,
 		cost,
-		profit: parseMoney(row.profit) ?? (isBoth ? revenue - cost : null),
+		profit: parseMoney(row.profit) ?? profitOf(revenue, cost),
 		currency,
 		timeZone,
 	};

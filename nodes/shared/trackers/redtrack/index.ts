@@ -1,10 +1,12 @@
 import type { CampaignState, Conversion } from '../../conversion/conversion';
 import { DAY_MS } from '../../conversion/time';
+import { keeping } from '../account';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import { everyBreakdown, everyList } from '../capabilities';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
+import { inPages, within } from '../pages';
 import { cellText } from '../rows';
 import type { TimeWindow, Tracker, TrackerLimits, Upload, UploadResult } from '../tracker';
 import { readBreakdown } from './breakdown';
@@ -18,9 +20,6 @@ import { identityOf, toConversion, withState, type RowContext } from './row';
 import type { Row } from './values';
 import { REDTRACK } from './voice';
 import { uploadAll } from './upload';
-
-/** Rows handed out at once; a stretch is whole before the first of them is. */
-const HANDED_OUT = 1_000;
 
 /** One RedTrack account. */
 class RedtrackTracker implements Tracker {
@@ -40,7 +39,7 @@ class RedtrackTracker implements Tracker {
 
 	private readonly client: RedtrackClient;
 	private readonly context: RowContext;
-	private readonly campaignIds: ReadonlySet<string>;
+	private readonly isKept: (campaignId: string | null) => boolean;
 	private readonly states = new Map<string, CampaignState | null>();
 
 	constructor(
@@ -50,7 +49,7 @@ class RedtrackTracker implements Tracker {
 		this.account = accountOf(link.credential);
 		this.client = new RedtrackClient(link);
 		this.context = { ...settings, account: this.account };
-		this.campaignIds = new Set(settings.campaignIds);
+		this.isKept = keeping(settings.campaignIds);
 	}
 
 	async test(): Promise<void> {
@@ -120,10 +119,6 @@ class RedtrackTracker implements Tracker {
 		};
 	}
 
-	private isKept(campaignId: string | null): boolean {
-		return this.campaignIds.size === 0 || this.campaignIds.has(campaignId ?? '');
-	}
-
 	/** With the states of their campaigns, and without those of deleted ones (design §3). */
 	private async counted(conversions: readonly Conversion[]): Promise<Conversion[]> {
 		const ids = new Set(conversions.flatMap(({ campaign }) => campaign.id ?? []));
@@ -134,22 +129,6 @@ class RedtrackTracker implements Tracker {
 				return withState(conversion, this.states.get(conversion.campaign.id ?? '') ?? null);
 			})
 			.filter(({ counting }) => counting !== 'excluded');
-	}
-}
-
-/** Those of the window, oldest first: a request gets whole days in no order. */
-function within<T>(rows: ReadonlyArray<T | undefined>, window: TimeWindow, at: (row: T) => string) {
-	const [from, to] = [window.from.toMillis(), window.to?.toMillis() ?? Infinity];
-	return rows
-		.flatMap((row) => (row === undefined ? [] : { row, ms: Date.parse(at(row)) }))
-		.filter(({ ms }) => ms >= from && ms < to)
-		.sort((a, b) => a.ms - b.ms)
-		.map(({ row }) => row);
-}
-
-function* inPages<T>(rows: readonly T[], size = HANDED_OUT): Generator<T[]> {
-	for (let start = 0; start < rows.length; start += size) {
-		yield rows.slice(start, start + size);
 	}
 }
 

@@ -1,7 +1,6 @@
 import { findAdClickIds, realText, type Labelled } from '../../conversion/adClickIds';
 import { countryCode } from '../country';
-import { cellText } from '../rows';
-import { named, type Visit } from '../visit';
+import { named, subIdsIn, type Visit } from '../visit';
 import type { Row } from './values';
 
 export const SUB_IDS = 20;
@@ -21,7 +20,7 @@ export function readVisit(row: Row): Visit {
 		landingPage: named(row.landing_id, row.landing),
 		trafficSource: named(row.source_id, row.source),
 		affiliateNetwork: named(row.program_id, row.network),
-		subIds: subIdsOf(row),
+		subIds: subIdsIn(row, SUB_COLUMNS),
 		geo: {
 			country: countryCode(realText(row.country)),
 			region: realText(row.region),
@@ -43,15 +42,4 @@ function* nameless(row: Row): Generator<Labelled> {
 	for (const column of ['ref_id', 'external_id', ...SUB_COLUMNS]) {
 		yield [null, realText(row[column])];
 	}
-}
-
-function subIdsOf(row: Row): Record<string, string> {
-	const found: Record<string, string> = {};
-	for (const [index, column] of SUB_COLUMNS.entries()) {
-		const value = row[column];
-		if (value !== undefined && value !== null && value !== '') {
-			found[`sub_${index + 1}`] = cellText(value);
-		}
-	}
-	return found;
 }

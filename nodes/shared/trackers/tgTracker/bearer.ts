@@ -3,9 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Conversion } from '../../conversion/conversion';
 import { DAY_MS, HOUR_MS } from '../../conversion/time';
 import { ServiceError } from '../../n8n/serviceError';
+import { keeping } from '../account';
 import type { Click } from '../click';
-import type { Entity, EntityKind } from '../entity';
+import { findIn, type Entity, type EntityKind } from '../entity';
 import type { AccountSettings, TrackerLink } from '../module';
+import { inPages, within } from '../pages';
 import type { TimeWindow, Tracker, TrackerLimits } from '../tracker';
 import { BearerClient } from './bearerClient';
 import { askTest } from './connection';
@@ -15,7 +17,7 @@ import { writeFrom, writeTo } from './moment';
 import { momentOf, toClick, toConversion, type RowContext } from './row';
 import { readSettings, type BearerSettings } from './settings';
 import { CREDENTIAL, TG_TRACKER, TgTrackerError } from './voice';
-import { inPages, newest } from './window';
+import { newest, readInPages } from './window';
 
 /** One account of a tracker that is spoken to with a Bearer token, as its credential describes it. */
 export class BearerTracker implements Tracker {
@@ -25,6 +27,7 @@ export class BearerTracker implements Tracker {
 	private readonly client: BearerClient;
 	private readonly api: BearerSettings;
 	private readonly context: RowContext;
+	private readonly isKept: (campaignId: string | null) => boolean;
 
 	constructor(
 		private readonly link: TrackerLink,
@@ -32,6 +35,7 @@ export class BearerTracker implements Tracker {
 		readonly account: string,
 	) {
 		this.api = readSettings(link.credential);
+		this.isKept = keeping(settings.campaignIds);
 		this.client = new BearerClient(link, this.api);
 		const { reader, timeFilter } = this.api;
 		this.context = { account, reader, settings, timeFilter };
@@ -49,8 +53,14 @@ export class BearerTracker implements Tracker {
 
 	/** In no order that could be relied on, so a window is read whole and sorted here. */
 	async *conversions(window: TimeWindow): AsyncGenerator<Conversion[]> {
-		const rows = await this.read('conversion', window, (row) => momentOf(row, this.context));
-		yield* inPages(rows, (row) => this.conversionOf(row));
+		const rows = await this.readAll('conversion', window, (row) => {
+			const at = momentOf(row, this.context);
+			return at === null ? undefined : { row, at };
+		});
+		yield* readInPages(
+			within(rows, window, ({ at }) => at),
+			({ row }) => this.conversionOf(row),
+		);
 	}
 
 	async latest(count: number, window: TimeWindow): Promise<Conversion[]> {
@@ -60,57 +70,41 @@ export class BearerTracker implements Tracker {
 
 	async *list(kind: EntityKind): AsyncGenerator<Entity[]> {
 		const rows = await this.client.readAll(kind);
-		yield* inPages(rows, (row) => toEntity(kind, row, this.context));
+		yield* readInPages(rows, (row) => toEntity(kind, row, this.context));
 	}
 
 	/** Found in the list: a path for a single one would be one more guess. */
 	async get(kind: EntityKind, id: string): Promise<Entity> {
-		for await (const entities of this.list(kind)) {
-			const found = entities.find((entity) => entity.id === id);
-			if (found !== undefined) return found;
-		}
+		const found = await findIn(this.list(kind), id);
+		if (found !== undefined) return found;
 		throw new ServiceError(TG_TRACKER, { kind: 'notFound', detail: `no ID ${id} in the list` });
 	}
 
 	async *clicks(window: TimeWindow): AsyncGenerator<Click[]> {
-		const clickedAt = (row: Row) => toClick(row, this.context)?.clickedAt ?? null;
-		const rows = await this.read('click', window, clickedAt);
-		yield* inPages(rows, (row) => {
-			const click = toClick(row, this.context);
-			return click !== undefined && this.isWanted(click) ? click : undefined;
-		});
+		const clicks = await this.readAll('click', window, (row) => toClick(row, this.context));
+		const kept = within(clicks, window, ({ clickedAt }) => clickedAt).filter(({ campaign }) =>
+			this.isKept(campaign.id),
+		);
+		yield* inPages(kept);
 	}
 
 	private conversionOf(row: Row): Conversion | undefined {
 		const conversion = toConversion(row, this.context);
 		// Conversions of a campaign that is gone for good count nowhere (design §3).
 		const isCounted = conversion !== undefined && conversion.counting !== 'excluded';
-		return isCounted && this.isWanted(conversion) ? conversion : undefined;
+		return isCounted && this.isKept(conversion.campaign.id) ? conversion : undefined;
 	}
 
-	private isWanted({ campaign }: Pick<Conversion | Click, 'campaign'>): boolean {
-		const { campaignIds } = this.settings;
-		return campaignIds.length === 0 || campaignIds.includes(campaign.id ?? '');
-	}
-
-	/** The rows of a window, oldest first, also where an API ignores the parameters and gives more. */
-	private async read(
+	/** What the rows of a window are read as; rows without a time are left out, but never all of them. */
+	private async readAll<T>(
 		resource: 'conversion' | 'click',
 		window: TimeWindow,
-		moment: (row: Row) => string | null,
-	): Promise<Row[]> {
+		read: (row: Row) => T | undefined,
+	): Promise<T[]> {
 		const rows = await this.client.readAll(resource, this.spanOf(window));
-		const from = window.from.toMillis();
-		const to = window.to?.toMillis() ?? Infinity;
-		const timed = rows.flatMap((row) => {
-			const at = moment(row);
-			return at === null ? [] : [{ row, at: Date.parse(at) }];
-		});
+		const timed = rows.flatMap((row) => read(row) ?? []);
 		if (timed.length === 0 && rows.length > 0) throw this.noTimes(resource, rows[0]);
-		return timed
-			.filter(({ at }) => at >= from && at < to)
-			.sort((a, b) => a.at - b.at)
-			.map(({ row }) => row);
+		return timed;
 	}
 
 	private spanOf({ from, to }: TimeWindow): IDataObject {

@@ -1,21 +1,19 @@
 import type { DateTime } from 'luxon';
 import type { Conversion } from '../../conversion/conversion';
+import { inPages } from '../pages';
 import type { TimeWindow, Tracker } from '../tracker';
-
-/** Items handed out together. */
-const PAGE = 1_000;
 
 /** How far back the newest conversions are looked for, in days, before the whole window is read. */
 const LOOKS = [1, 7, 30];
 
 /** Rows as what they stand for, a page at a time; those that stand for nothing are left out. */
-export function* inPages<R, T>(
+export function* readInPages<R, T>(
 	rows: readonly R[],
 	read: (row: R) => T | undefined,
 ): Generator<T[]> {
-	for (let start = 0; start < rows.length; start += PAGE) {
-		const page = rows.slice(start, start + PAGE).flatMap((row) => read(row) ?? []);
-		if (page.length > 0) yield page;
+	for (const page of inPages(rows)) {
+		const found = page.flatMap((row) => read(row) ?? []);
+		if (found.length > 0) yield found;
 	}
 }
 

@@ -12,8 +12,7 @@ export const CAPABILITIES: TrackerModule['capabilities'] = {
 		'Voluum shows only the latest visits of each campaign, so a trigger would miss clicks without noticing',
 };
 
-const COUNTED =
-	'Conversions count on the day of their visit; leads and sales are not told apart.';
+const COUNTED = 'Conversions count on the day of their visit; leads and sales are not told apart.';
 
 export const NOTES: TrackerModule['notes'] = {
 	click:

@@ -1,5 +1,6 @@
 import type { CampaignState, Conversion } from '../../conversion/conversion';
 import { DAY_MS, HOUR_MS } from '../../conversion/time';
+import { keeping } from '../account';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
@@ -38,6 +39,7 @@ export class VoluumTracker implements LoggingTracker {
 	};
 
 	private readonly client: VoluumClient;
+	private readonly isKept: (campaignId: string | null) => boolean;
 	private states?: Promise<Map<string, CampaignState | null>>;
 
 	constructor(
@@ -46,6 +48,7 @@ export class VoluumTracker implements LoggingTracker {
 		readonly account: string,
 	) {
 		this.client = new VoluumClient(link);
+		this.isKept = keeping(settings.campaignIds);
 	}
 
 	async test(): Promise<void> {
@@ -96,11 +99,8 @@ export class VoluumTracker implements LoggingTracker {
 	}
 
 	private async read(rows: Row[], window: TimeWindow): Promise<Conversion[]> {
-		const { campaignIds } = this.settings;
 		const wanted = rows.filter(
-			(row) =>
-				isWithin(convertedAtOf(row), window) &&
-				(campaignIds.length === 0 || campaignIds.includes(cellText(row.campaignId))),
+			(row) => isWithin(convertedAtOf(row), window) && this.isKept(cellText(row.campaignId)),
 		);
 		if (wanted.length === 0) return [];
 		return toConversions(wanted, this.contextWith(await this.campaignStates()));

@@ -16,7 +16,7 @@ import { wordKey } from '../../conversion/words';
 import { ServiceError } from '../../n8n/serviceError';
 import { countryCode } from '../country';
 import type { AccountSettings } from '../module';
-import { cellText } from '../rows';
+import { subIdsIn } from '../visit';
 import type { Row } from './page';
 import { parseVoluumStamp } from './time';
 import { VOLUUM } from './voice';
@@ -158,7 +158,7 @@ export function sharedFields(row: Row, { account, currency, campaigns }: RowCont
 		landingPage: named(row, 'lander'),
 		trafficSource: named(row, 'trafficSource'),
 		affiliateNetwork: named(row, 'affiliateNetwork'),
-		subIds: subIdsOf(row),
+		subIds: subIdsIn(row, VARIABLES),
 		geo: geoOf(row),
 		device: deviceOf(row),
 		ip: realText(row.ip),
@@ -174,17 +174,6 @@ function* values(row: Row, externalId: string | null): Generator<Labelled> {
 
 function named(row: Row, what: string): Named {
 	return { id: realText(row[`${what}Id`]), name: realText(row[`${what}Name`]) };
-}
-
-/** `customVariable3` is `sub_3`. */
-function subIdsOf(row: Row): Record<string, string> {
-	const found: Record<string, string> = {};
-	for (const [i, variable] of VARIABLES.entries()) {
-		const value = row[variable];
-		if (value !== undefined && value !== null && value !== '')
-			found[`sub_${i + 1}`] = cellText(value);
-	}
-	return found;
 }
 
 function geoOf(row: Row): Geo {

@@ -1,13 +1,14 @@
 import { DateTime } from 'luxon';
 import type { Conversion } from '../../../conversion/conversion';
 import { DAY_MS, HOUR_MS } from '../../../conversion/time';
+import { keeping } from '../../account';
 import type { Click } from '../../click';
 import type { Entity, EntityKind } from '../../entity';
 import type { AccountSettings, TrackerLink } from '../../module';
 import type { TimeWindow, Tracker, TrackerLimits } from '../../tracker';
 import { askTest } from '../connection';
 import { TGTRACK, TgTrackerError } from '../voice';
-import { inPages, newest } from '../window';
+import { newest, readInPages } from '../window';
 import { ReportClient } from './client';
 import type { CsvRow } from './csv';
 import {
@@ -43,15 +44,17 @@ export class TgtrackTracker implements Tracker {
 	private readonly client: ReportClient;
 	private readonly tags: Tags;
 	private readonly context: RowContext;
+	private readonly isKept: (campaignId: string | null) => boolean;
 
 	constructor(
 		private readonly link: TrackerLink,
-		private readonly settings: AccountSettings,
+		settings: AccountSettings,
 		readonly account: string,
 		readonly memory: TgtrackMemory = {},
 	) {
 		this.client = new ReportClient(link);
 		this.tags = new Tags(this.client, this.memory);
+		this.isKept = keeping(settings.campaignIds);
 		this.context = { account, settings, tags: this.tags };
 	}
 
@@ -62,7 +65,7 @@ export class TgtrackTracker implements Tracker {
 	async *conversions(window: TimeWindow): AsyncGenerator<Conversion[]> {
 		const rows = this.read(MEMBERS, window, (row) => joinedAt(row, this.context));
 		for await (const page of rows) {
-			yield* inPages(page, (row) => this.wanted(toConversion(row, this.context)));
+			yield* readInPages(page, (row) => this.wanted(toConversion(row, this.context)));
 		}
 	}
 
@@ -74,7 +77,7 @@ export class TgtrackTracker implements Tracker {
 	async *clicks(window: TimeWindow): AsyncGenerator<Click[]> {
 		const rows = this.read(CLICKS, window, (row) => clickedAt(row, this.context));
 		for await (const page of rows) {
-			yield* inPages(page, (row) => this.wanted(toClick(row, this.context)));
+			yield* readInPages(page, (row) => this.wanted(toClick(row, this.context)));
 		}
 	}
 
@@ -105,9 +108,7 @@ export class TgtrackTracker implements Tracker {
 	private wanted<T extends Pick<Conversion | Click, 'campaign'>>(
 		item: T | undefined,
 	): T | undefined {
-		const { campaignIds } = this.settings;
-		const isWanted = campaignIds.length === 0 || campaignIds.includes(item?.campaign.id ?? '');
-		return isWanted ? item : undefined;
+		return item !== undefined && this.isKept(item.campaign.id) ? item : undefined;
 	}
 }
 
