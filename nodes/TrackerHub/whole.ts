@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { cancelledBy } from '../shared/n8n/cancelled';
 import { Params } from '../shared/n8n/params';
-import { ServiceError, toNodeError } from '../shared/n8n/serviceError';
+import { asNodeError } from '../shared/n8n/serviceError';
 import { wholeRegistry } from './actions';
 import type { WholeOperation } from './actions/operation';
 import { connect } from './transport';
@@ -20,9 +21,11 @@ export async function runWhole(
 	try {
 		const param = new Params(context, 0, operation.fields);
 		const items = (input: number) => context.getInputData(input) ?? [];
-		return await operation.runWhole({ context, connect: () => connect(context), param, items });
+		const cancelled = cancelledBy(context);
+		const call = { context, connect: () => connect(context), param, items, cancelled };
+		return await operation.runWhole(call);
 	} catch (error) {
-		const shown = asNodeError(context, error);
+		const shown = asNodeError(context.getNode(), error);
 		if (!context.continueOnFail()) throw mustStop(shown);
 		return failedItems(context, shown);
 	}
@@ -39,12 +42,6 @@ function failedItems(context: IExecuteFunctions, error: Error): INodeExecutionDa
 		}),
 	);
 	return outputs.map((_, output) => (output === outputs.length - 1 ? failed : []));
-}
-
-function asNodeError(context: IExecuteFunctions, error: unknown): Error {
-	if (error instanceof ServiceError) return toNodeError(context.getNode(), error, 0);
-	if (error instanceof NodeOperationError) return error;
-	return new NodeOperationError(context.getNode(), error as Error);
 }
 
 const mustStop = (error: Error): Error => error;

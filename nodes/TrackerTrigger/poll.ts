@@ -4,7 +4,7 @@ import {
 	type INodeExecutionData,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { ServiceError, toNodeError } from '../shared/n8n/serviceError';
+import { asNodeError } from '../shared/n8n/serviceError';
 import { connect, memoryIn } from './account';
 import { deliver, newDeliveryKey, statusOf } from './deliver';
 import { inWords } from './progress';
@@ -21,10 +21,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 		await alone(context, async (isOutdated) => await syncOnce(context, isOutdated));
 		return null;
 	} catch (error) {
-		const shown =
-			error instanceof ServiceError
-				? toNodeError(context.getNode(), error)
-				: asNodeError(context, error);
+		const shown = asNodeError(context.getNode(), error);
 		if (!isStartOfN8n(context)) throw shown;
 		context.__emitError(shown);
 		return null;
@@ -87,8 +84,3 @@ async function sample(context: IPollFunctions): Promise<INodeExecutionData[][]> 
 }
 
 const toItems = (items: IDataObject[]): INodeExecutionData[] => items.map((json) => ({ json }));
-
-function asNodeError(context: IPollFunctions, error: unknown): Error {
-	if (error instanceof NodeOperationError) return error;
-	return new NodeOperationError(context.getNode(), error as Error);
-}

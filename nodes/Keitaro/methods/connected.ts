@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { ServiceError, toNodeError } from '../../shared/n8n/serviceError';
+import { asNodeError } from '../../shared/n8n/serviceError';
 import { connect, type KeitaroApi } from '../transport';
 
 /** Runs a reading of a list in the editor; problems are told in their own sentences. */
@@ -10,11 +10,6 @@ export async function connected<T>(
 	try {
 		return await read(await connect(context));
 	} catch (error) {
-		throw asNodeError(context, error);
+		throw asNodeError(context.getNode(), error);
 	}
-}
-
-function asNodeError(context: ILoadOptionsFunctions, error: unknown): Error {
-	if (error instanceof ServiceError) return toNodeError(context.getNode(), error);
-	return error instanceof Error ? error : new Error(String(error));
 }

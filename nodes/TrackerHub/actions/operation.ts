@@ -24,6 +24,8 @@ export interface WholeCall {
 	param: Params;
 	/** The items of an input; none where nothing is connected. */
 	items: (input: number) => INodeExecutionData[];
+	/** Whether the execution was stopped; long readings look between pages. */
+	cancelled: () => boolean;
 }
 
 /** An operation that needs all items together, such as one that pairs them; returns items by output. */

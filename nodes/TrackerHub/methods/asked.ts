@@ -1,8 +1,8 @@
-import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { firstOf } from '../../shared/n8n/listing';
 import { MOST_SHOWN } from '../../shared/n8n/searchList';
-import { ServiceError, toNodeError } from '../../shared/n8n/serviceError';
-import type { Entity, EntityKind } from '../../shared/trackers/entity';
+import { asNodeError } from '../../shared/n8n/serviceError';
+import { titleOf, type Entity, type EntityKind } from '../../shared/trackers/entity';
 import type { Tracker } from '../../shared/trackers/tracker';
 import { connect } from '../transport';
 
@@ -29,11 +29,6 @@ export async function found(
 	});
 }
 
-/** Two things may have the same name, and paused ones are easily mistaken. Long ids are cut off, so they come last. */
-export function titleOf({ id, name, state }: Entity): string {
-	return state === null || state === 'active' ? `${name} (#${id})` : `${name} (${state}, #${id})`;
-}
-
 async function* listed(tracker: Tracker, kind: EntityKind): AsyncGenerator<Entity[]> {
 	yield* tracker.list?.(kind) ?? [];
 }
@@ -49,7 +44,6 @@ async function asked(
 		api.mustBeAble(kind);
 		return (await read(await api.open())).sort((a, b) => a.name.localeCompare(b.name));
 	} catch (error) {
-		if (error instanceof ServiceError) throw toNodeError(context.getNode(), error);
-		throw new NodeOperationError(context.getNode(), error as Error);
+		throw asNodeError(context.getNode(), error);
 	}
 }

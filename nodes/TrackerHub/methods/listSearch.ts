@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { searchList } from '../../shared/n8n/searchList';
-import type { EntityKind } from '../../shared/trackers/entity';
-import { found, titleOf } from './asked';
+import { titleOf, type EntityKind } from '../../shared/trackers/entity';
+import { found } from './asked';
 
 const WHEN_EMPTY = 'The tracker has none of these yet, or the key may not see them';
 

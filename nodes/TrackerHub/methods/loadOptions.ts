@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { allOf, titleOf } from './asked';
+import { titleOf } from '../../shared/trackers/entity';
+import { allOf } from './asked';
 
 /** Campaigns of the account with their ids; paused and archived ones say so. */
 export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { ServiceError, toNodeError } from '../../shared/n8n/serviceError';
-import type { Entity } from '../../shared/trackers/entity';
+import { asNodeError } from '../../shared/n8n/serviceError';
+import { titleOf, type Entity } from '../../shared/trackers/entity';
 import { trackerOf } from '../../shared/trackers/registry';
 import type { Tracker } from '../../shared/trackers/tracker';
 import { connect } from '../account';
@@ -22,13 +22,9 @@ function fromAccount(load: Load) {
 			const { tracker } = await connect(this, module, {}, deadline);
 			return (await load(tracker)).sort(byName);
 		} catch (error) {
-			throw error instanceof ServiceError ? toNodeError(this.getNode(), error) : asError(error);
+			throw asNodeError(this.getNode(), error);
 		}
 	};
-}
-
-function asError(error: unknown): Error {
-	return error instanceof Error ? error : new Error(String(error));
 }
 
 /** Campaigns of the account with their ids; those that are not active say so. */
@@ -37,10 +33,7 @@ export const getCampaigns = fromAccount(async (tracker) => {
 	for await (const page of having(tracker, 'list').list('campaign')) {
 		for (const one of page) if (!campaigns.has(one.id)) campaigns.set(one.id, one);
 	}
-	return [...campaigns.values()].map(({ id, name, state }) => ({
-		name: state === 'active' || state === null ? `${name} (#${id})` : `${name} (${state}, #${id})`,
-		value: id,
-	}));
+	return [...campaigns.values()].map((one) => ({ name: titleOf(one), value: one.id }));
 });
 
 /** The tracker's words for the state of a conversion. */

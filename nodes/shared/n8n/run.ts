@@ -4,6 +4,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { cancelledBy } from './cancelled';
 import {
 	FileItem,
 	type Files,
@@ -14,7 +15,7 @@ import {
 import { limitHint } from './listing';
 import { Params } from './params';
 import { progressOf, tenths } from './progress';
-import { ServiceError, toNodeError } from './serviceError';
+import { asNodeError } from './serviceError';
 
 /** Each is a request at least; fewer are through in a minute. */
 const FEWEST_ITEMS = 1_000;
@@ -31,7 +32,7 @@ export async function run<Api>(
 	const items = context.getInputData();
 	const output: INodeExecutionData[] = [];
 	let api: Api | undefined;
-	const cancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
+	const cancelled = cancelledBy(context);
 	const hint = hinter(context);
 	const progress = progressOf(context);
 	const itemDone = tenths(context, 'items done', FEWEST_ITEMS);
@@ -47,7 +48,8 @@ export async function run<Api>(
 			const more = limitHint(operation.fields, param, results.length);
 			if (more !== undefined) hint(more);
 		} catch (error) {
-			const shown = asNodeError(context, error, index);
+			// Every error leaves as one of n8n's, with the item it belongs to.
+			const shown = asNodeError(context.getNode(), error, index);
 			if (!context.continueOnFail()) throw mustStop(shown);
 			const json = {
 				error: shown.message,
@@ -86,16 +88,6 @@ function filesOf({ helpers }: IExecuteFunctions, index: number): Files {
 		prepare: async (bytes, name, mimeType) =>
 			await helpers.prepareBinaryData(bytes, name, mimeType),
 	};
-}
-
-/** Every error leaves as one of n8n's, with the item it belongs to. */
-function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number) {
-	if (error instanceof ServiceError) return toNodeError(context.getNode(), error, itemIndex);
-	if (error instanceof NodeOperationError) {
-		error.context.itemIndex ??= itemIndex;
-		return error;
-	}
-	return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
 }
 
 const mustStop = (error: Error): Error => error;

@@ -1,4 +1,4 @@
-import { NodeApiError, type INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import type { Problem, ProblemKind } from './problem';
 import { adviceOf, messageOf, type ServiceVoice } from './sentences';
 
@@ -57,6 +57,20 @@ export function toNodeError(node: INode, error: ServiceError, itemIndex?: number
 	shown.message = error.message;
 	shown.description = error.advice;
 	return shown;
+}
+
+/** Any error as one of n8n's; those that are one already keep their words. */
+export function asNodeError(
+	node: INode,
+	error: unknown,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
+	if (error instanceof ServiceError) return toNodeError(node, error, itemIndex);
+	if (!(error instanceof NodeOperationError)) {
+		return new NodeOperationError(node, error as Error, { itemIndex });
+	}
+	if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
+	return error;
 }
 
 function failureOf(

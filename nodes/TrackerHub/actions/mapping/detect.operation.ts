@@ -55,18 +55,17 @@ function readItems({ items }: WholeCall, detection: Detection): void {
 	}
 }
 
-async function readTracker({ connect, param, context }: WholeCall, detection: Detection) {
+async function readTracker({ connect, param, cancelled }: WholeCall, detection: Detection) {
 	const window = readWindow(param);
 	const api = connect();
 	api.mustBeAble('campaign');
 	api.mustBeAble('conversion');
 	const isCounting = param.boolean('countClicks');
 	if (isCounting) api.mustBeAble('click');
-	const isStopped = () => context.getExecutionCancelSignal()?.aborted ?? false;
 	const tracker = await api.open();
 	for await (const page of tracker.list?.('campaign') ?? []) {
 		page.forEach((campaign) => detection.addCampaign(campaign));
-		if (isStopped()) return;
+		if (cancelled()) return;
 	}
 	// A row that changes while the pages are read comes twice.
 	const seen = new Set<string>();
@@ -75,11 +74,11 @@ async function readTracker({ connect, param, context }: WholeCall, detection: De
 			if (!seen.has(conversion.id)) detection.add(conversion, 'conversions');
 			seen.add(conversion.id);
 		}
-		if (isStopped()) return;
+		if (cancelled()) return;
 	}
 	if (!isCounting) return;
 	for await (const page of tracker.clicks?.(window) ?? []) {
 		page.forEach((click) => detection.add(click, 'clicks'));
-		if (isStopped()) return;
+		if (cancelled()) return;
 	}
 }

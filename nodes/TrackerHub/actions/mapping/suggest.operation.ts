@@ -141,7 +141,7 @@ function readAds(items: readonly INodeExecutionData[], platform: string) {
 }
 
 /** Campaigns in use, with the item that first told of each. */
-async function readTrackers({ connect, param, items, context }: WholeCall, days: number) {
+async function readTrackers({ connect, param, items, cancelled }: WholeCall, days: number) {
 	const campaigns = new TrackerCampaigns();
 	const itemOf = new Map<string, number>();
 	if (param.text('campaignsFrom') === 'input') {
@@ -158,7 +158,7 @@ async function readTrackers({ connect, param, items, context }: WholeCall, days:
 		page
 			.filter(({ state }) => state === null || state === 'active' || state === 'paused')
 			.forEach((entity) => campaigns.add({ ...entity }));
-		if (context.getExecutionCancelSignal()?.aborted) break;
+		if (cancelled()) break;
 	}
 	const inUse = new Set(campaigns.list.map(({ id }) => id));
 	if (days > 0 && tracker.conversions !== undefined) {
@@ -166,7 +166,7 @@ async function readTrackers({ connect, param, items, context }: WholeCall, days:
 			page
 				.filter(({ campaign }) => inUse.has(campaign.id ?? ''))
 				.forEach((conversion) => campaigns.add({ ...conversion }));
-			if (context.getExecutionCancelSignal()?.aborted) break;
+			if (cancelled()) break;
 		}
 	}
 	return { list: campaigns.list, itemOf };
