@@ -1,17 +1,10 @@
-import {
-	sleep,
-	type IDataObject,
-	type IExecuteFunctions,
-	type IHttpRequestOptions,
-	type ILoadOptionsFunctions,
-	type IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { parseCurrency } from '../../shared/conversion/money';
-import { request, type Outcome, type Send, type ServiceRequest } from '../../shared/n8n/http';
-import { passingOutcome, withRetry } from '../../shared/n8n/retry';
+import type { Outcome, Send, ServiceRequest } from '../../shared/n8n/http';
 import { ServiceError } from '../../shared/n8n/serviceError';
+import { authenticated, openLink } from '../../shared/n8n/trackerLink';
 import { accountOf, panelAddress } from '../../shared/trackers/keitaro/address';
-import { answerOf, KEITARO_RETRY, KeitaroClient } from '../../shared/trackers/keitaro/client';
+import { answerOf, KeitaroClient } from '../../shared/trackers/keitaro/client';
 import { KEITARO } from '../../shared/trackers/keitaro/voice';
 import { download } from './download';
 import { refuseMasked } from './masked';
@@ -50,9 +43,10 @@ export interface KeitaroApi {
 
 /** Opens the Admin API with the node's credential. */
 export async function connect(context: Context): Promise<KeitaroApi> {
-	const credential = await context.getCredentials(KEITARO_CREDENTIAL);
+	const { credential, once, send, plain } = await openLink(context, {
+		credential: KEITARO_CREDENTIAL,
+	});
 	const panel = panelAddress(String(credential.url)) ?? String(credential.url);
-	const { call, once, send } = callers(context);
 	const write =
 		(method: ServiceRequest['method']) =>
 		async (path: string, body?: unknown, query?: IDataObject) => {
@@ -62,43 +56,20 @@ export async function connect(context: Context): Promise<KeitaroApi> {
 		};
 	return {
 		get: async (path, query) =>
-			answerOf(await call({ method: 'GET', url: path, query, timeoutMs: TIMEOUT_MS })),
+			answerOf(await send({ method: 'GET', url: path, query, timeoutMs: TIMEOUT_MS })),
 		post: write('POST'),
 		put: write('PUT'),
 		delete: write('DELETE'),
-		download: async (path) => await download(send, path, TIMEOUT_MS),
-		client: new KeitaroClient(call),
-		plain: plainSender(context),
+		download: async (path) =>
+			await download(authenticated(context, KEITARO_CREDENTIAL), path, TIMEOUT_MS),
+		client: new KeitaroClient(send),
+		plain,
 		account: accountOf(panel),
 		panel,
 		currency: parseCurrency(String(credential.currency ?? '')),
 		postbackUrl: String(credential.postbackUrl ?? '').trim(),
 		ignoreSslIssues: credential.ignoreSslIssues === true,
 	};
-}
-
-function callers(context: Context) {
-	const send: Send = async (options: IHttpRequestOptions) =>
-		(await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			KEITARO_CREDENTIAL,
-			options,
-		)) as IN8nHttpFullResponse;
-	const now = () => Date.now();
-	const cancelled = () =>
-		'getExecutionCancelSignal' in context
-			? (context.getExecutionCancelSignal()?.aborted ?? false)
-			: false;
-	const once = async (asked: ServiceRequest) => await request(send, asked, now);
-	const surroundings = { now, sleep, random: Math.random, cancelled };
-	const call = async (asked: ServiceRequest) =>
-		(await withRetry(async () => await once(asked), passingOutcome, KEITARO_RETRY, surroundings))
-			.result;
-	return { send, once, call };
-}
-
-function plainSender(context: Context): Send {
-	return async (options) => (await context.helpers.httpRequest(options)) as IN8nHttpFullResponse;
 }
 
 /** Deletes and binds are answered with nothing (keitaro-api §2.1), which is no trouble for a write. */

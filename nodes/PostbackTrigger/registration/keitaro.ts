@@ -1,19 +1,9 @@
-import {
-	sleep,
-	type IHookFunctions,
-	type IHttpRequestOptions,
-	type ILoadOptionsFunctions,
-	type IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import { sleep, type IHookFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { request } from '../../shared/n8n/http';
 import { passingOutcome, withRetry } from '../../shared/n8n/retry';
-import {
-	answerOf,
-	KEITARO_RETRY,
-	KeitaroClient,
-	type Call,
-} from '../../shared/trackers/keitaro/client';
+import { answerOf, KeitaroClient, type Call } from '../../shared/trackers/keitaro/client';
 import { ServiceError } from '../../shared/n8n/serviceError';
+import { authenticated, TRACKER_RETRY } from '../../shared/n8n/trackerLink';
 import { KEITARO } from '../../shared/trackers/keitaro/voice';
 
 export const KEITARO_CREDENTIAL = 'keitaroApi';
@@ -23,17 +13,12 @@ const PATIENCE_MS = 60_000;
 
 /** Calls of the Admin API with the node's credential; troubles that pass are waited out. */
 export function keitaroCall(context: IHookFunctions | ILoadOptionsFunctions): Call {
-	const send = async (options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> =>
-		(await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			KEITARO_CREDENTIAL,
-			options,
-		)) as IN8nHttpFullResponse;
+	const send = authenticated(context, KEITARO_CREDENTIAL);
 	const now = () => Date.now();
 	const surroundings = { now, sleep, random: Math.random, deadline: now() + PATIENCE_MS };
 	return async (asked) => {
 		const call = async () => await request(send, { ...asked, timeoutMs: TIMEOUT_MS }, now);
-		return (await withRetry(call, passingOutcome, KEITARO_RETRY, surroundings)).result;
+		return (await withRetry(call, passingOutcome, TRACKER_RETRY, surroundings)).result;
 	};
 }
 

@@ -115,23 +115,29 @@ function messageOf(thrown: unknown): string {
 	return isError(thrown) ? String(thrown.message) : '';
 }
 
-/** What a credential found out itself, such as while it signed in, wherever n8n's wrapping left it. */
-function ownProblem(error: unknown): Problem | undefined {
+/** An error and what it was caused by, down to where n8n's wrapping ends. */
+function* causesOf(error: unknown): Generator<Error> {
 	for (let level = error, depth = 0; isError(level) && depth < 5; depth++) {
+		yield level;
+		level = level.cause;
+	}
+}
+
+/** What a credential found out itself, such as while it signed in. */
+function ownProblem(error: unknown): Problem | undefined {
+	for (const level of causesOf(error)) {
 		const { problem } = level as { problem?: Problem };
 		if (typeof problem?.kind === 'string') return problem;
-		level = level.cause;
 	}
 	return undefined;
 }
 
-/** The code of Node's or axios' error, wherever n8n's wrapping left it. */
+/** The code of Node's or axios' error. */
 function codeOf(error: unknown): string | undefined {
-	for (let level = error, depth = 0; isError(level) && depth < 5; depth++) {
+	for (const level of causesOf(error)) {
 		const { code, httpCode } = level as { code?: unknown; httpCode?: unknown };
 		if (typeof code === 'string') return code;
 		if (typeof httpCode === 'string' && /^[A-Z]/.test(httpCode)) return httpCode;
-		level = level.cause;
 	}
 	return undefined;
 }

@@ -2,12 +2,13 @@ import {
 	sleep,
 	type IDataObject,
 	type IExecuteFunctions,
-	type IHttpRequestOptions,
+	type IHookFunctions,
 	type ILoadOptionsFunctions,
 	type IN8nHttpFullResponse,
 	type IPollFunctions,
 } from 'n8n-workflow';
 import type { TrackerLink, TrackerModule } from '../trackers/module';
+import { cancelledBy } from './cancelled';
 import { request, type Send, type ServiceRequest } from './http';
 import type { PaceClock } from './pace';
 import { passingOutcome, withRetry, type RetryPolicy } from './retry';
@@ -37,15 +38,11 @@ export async function openLink(
 ): Promise<TrackerLink> {
 	const credential = await context.getCredentials(type);
 	const now = () => Date.now();
-	const authenticated: Send = async (options: IHttpRequestOptions) =>
-		(await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			type,
-			options,
-		)) as IN8nHttpFullResponse;
+	const send = authenticated(context, type);
 	const once = async (asked: ServiceRequest) =>
-		await request(authenticated, withinTime(asked, deadline, now()), now);
-	const surroundings = { now, sleep, random: Math.random, cancelled: cancelled(context), deadline };
+		await request(send, withinTime(asked, deadline, now()), now);
+	const cancelled = cancelledBy(context);
+	const surroundings = { now, sleep, random: Math.random, cancelled, deadline };
 	return {
 		once,
 		send: async (asked) =>
@@ -57,6 +54,16 @@ export async function openLink(
 		sleep,
 		...(accountOf !== undefined && { line: lineTo(type, nameOf(accountOf, credential)) }),
 	};
+}
+
+/** n8n's request helper with the node's credential of this type. */
+export function authenticated(context: LinkContext | IHookFunctions, type: string): Send {
+	return async (options) =>
+		(await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			type,
+			options,
+		)) as IN8nHttpFullResponse;
 }
 
 /** One for each account, however many steps of how many workflows ask it. */
@@ -76,12 +83,6 @@ function nameOf(accountOf: TrackerModule['accountOf'], credential: Readonly<IDat
 	} catch {
 		return '';
 	}
-}
-
-/** Only executions can be stopped by a person. */
-function cancelled(context: LinkContext): () => boolean {
-	if (!('getExecutionCancelSignal' in context)) return () => false;
-	return () => context.getExecutionCancelSignal()?.aborted ?? false;
 }
 
 /** A single slow answer must not outlast a poll. */

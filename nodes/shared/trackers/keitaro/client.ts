@@ -1,13 +1,9 @@
 import type { Outcome, ServiceRequest } from '../../n8n/http';
-import type { RetryPolicy } from '../../n8n/retry';
 import { ServiceError } from '../../n8n/serviceError';
 import { KEITARO } from './voice';
 
 /** Reports and logs are heavy SQL on the customer's own server. */
 const TIMEOUT_MS = 60_000;
-
-/** Reads may be repeated freely, so passing troubles are waited out. */
-export const KEITARO_RETRY: RetryPolicy = { attempts: 4, baseMs: 1_000, longestMs: 30_000 };
 
 /** Sends a request with the account's key, retries included, and tells what came of it. */
 export type Call = (request: ServiceRequest) => Promise<Outcome>;
