@@ -4,6 +4,7 @@ import {
 	apiUrlField,
 	checkedBy,
 	connectionCheck,
+	currencyField,
 	signedBy,
 } from '../nodes/shared/n8n/serviceCredential';
 import {
@@ -73,15 +74,9 @@ export class BemobApi implements ICredentialType {
 			displayOptions: forWay('singleKey'),
 			description: 'Sent in the header Api-Key',
 		},
-		{
-			displayName: 'Tracker Currency',
-			name: 'currency',
-			type: 'string',
-			default: 'USD',
-			placeholder: 'e.g. EUR',
-			description:
-				'The currency chosen when the BeMob account was made, as an ISO 4217 code. BeMob reports all money in it and does not say which it is.',
-		},
+		currencyField(
+			'The currency chosen when the BeMob account was made, as an ISO 4217 code. BeMob reports all money in it and does not say which it is.',
+		),
 		{
 			displayName: 'Account Name',
 			name: 'accountName',

@@ -1,6 +1,12 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { CHECK } from '../nodes/shared/n8n/connectionCheck';
-import { checkedBy, connectionCheck, signedBy } from '../nodes/shared/n8n/serviceCredential';
+import {
+	checkedBy,
+	connectionCheck,
+	currencyField,
+	ignoreSslIssues,
+	signedBy,
+} from '../nodes/shared/n8n/serviceCredential';
 import { publicApi, trackerAddress } from '../nodes/shared/trackers/binom/address';
 import {
 	CHEAPEST_QUERY,
@@ -38,15 +44,9 @@ export class BinomApi implements ICredentialType {
 			required: true,
 			description: 'From Binom: Settings → User. It has the rights of that user.',
 		},
-		{
-			displayName: 'Tracker Currency',
-			name: 'currency',
-			type: 'string',
-			default: 'USD',
-			placeholder: 'e.g. EUR',
-			description:
-				'The currency set in Binom, as an ISO 4217 code. Binom reports all money in it and does not say which it is.',
-		},
+		currencyField(
+			'The currency set in Binom, as an ISO 4217 code. Binom reports all money in it and does not say which it is.',
+		),
 		{
 			displayName: 'Click URL',
 			name: 'clickUrl',
@@ -56,14 +56,7 @@ export class BinomApi implements ICredentialType {
 			description:
 				'Only needed to upload conversions, and only if postbacks go to another domain than the panel',
 		},
-		{
-			displayName: 'Ignore SSL Issues (Insecure)',
-			name: 'ignoreSslIssues',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to connect even if the certificate cannot be validated, as on a tracker that has only an IP address. Anyone between n8n and the tracker could then read the key.',
-		},
+		ignoreSslIssues,
 		connectionCheck,
 	];
 

@@ -1,6 +1,12 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { CHECK } from '../nodes/shared/n8n/connectionCheck';
-import { checkedBy, connectionCheck, signedBy } from '../nodes/shared/n8n/serviceCredential';
+import {
+	checkedBy,
+	connectionCheck,
+	currencyField,
+	ignoreSslIssues,
+	signedBy,
+} from '../nodes/shared/n8n/serviceCredential';
 import { adminApi, panelAddress } from '../nodes/shared/trackers/keitaro/address';
 import {
 	CHEAPEST_QUERY,
@@ -52,24 +58,11 @@ export class KeitaroApi implements ICredentialType {
 			description:
 				'From Keitaro: Maintenance → Users → your user → API keys. It has the rights of that user.',
 		},
-		{
-			displayName: 'Tracker Currency',
-			name: 'currency',
-			type: 'string',
-			default: 'USD',
-			placeholder: 'e.g. EUR',
-			description:
-				'The currency set in Keitaro under Maintenance → Settings, as an ISO 4217 code. Keitaro reports all money in it and does not say which it is.',
-		},
+		currencyField(
+			'The currency set in Keitaro under Maintenance → Settings, as an ISO 4217 code. Keitaro reports all money in it and does not say which it is.',
+		),
 		POSTBACK_URL,
-		{
-			displayName: 'Ignore SSL Issues (Insecure)',
-			name: 'ignoreSslIssues',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to connect even if the certificate cannot be validated, as on a tracker that has only an IP address. Anyone between n8n and the tracker could then read the key.',
-		},
+		ignoreSslIssues,
 		connectionCheck,
 	];
 

@@ -4,6 +4,7 @@ import {
 	apiUrlField,
 	checkedBy,
 	connectionCheck,
+	currencyField,
 	signedBy,
 } from '../nodes/shared/n8n/serviceCredential';
 import {
@@ -54,15 +55,10 @@ export class RedtrackApi implements ICredentialType {
 			description:
 				'The time zone set in your RedTrack account, as an IANA name. RedTrack lists conversions by the days of it and does not say which it is.',
 		},
-		{
-			displayName: 'Account Currency',
-			name: 'currency',
-			type: 'string',
-			default: 'USD',
-			placeholder: 'e.g. EUR',
-			description:
-				'The currency set in RedTrack under Settings → General, as an ISO 4217 code. Payouts and costs are given in it.',
-		},
+		currencyField(
+			'The currency set in RedTrack under Settings → General, as an ISO 4217 code. Payouts and costs are given in it.',
+			'Account Currency',
+		),
 		apiUrlField('RedTrack', USUAL_URL),
 		connectionCheck,
 	];

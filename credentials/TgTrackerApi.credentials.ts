@@ -3,11 +3,11 @@ import type {
 	ICredentialTestRequest,
 	ICredentialType,
 	IDataObject,
-	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { CHECK, checkedFirst, markChecked } from '../nodes/shared/n8n/connectionCheck';
+import { CHECK, checkedFirst } from '../nodes/shared/n8n/connectionCheck';
+import { checkedBy, connectionCheck, currencyField } from '../nodes/shared/n8n/serviceCredential';
 import { checkTgTracker, testRequest } from '../nodes/shared/trackers/tgTracker/connection';
 import { TGTRACK_URL } from '../nodes/shared/trackers/tgTracker/credential';
 import { properties } from '../nodes/shared/trackers/tgTracker/properties';
@@ -100,23 +100,9 @@ export class TgTrackerApi implements ICredentialType {
 			description:
 				'Told in each conversion as account, so that conversions of two accounts are never taken for each other. Needed for TGTrack; elsewhere the host serves if this is empty.',
 		},
-		{
-			displayName: 'Tracker Currency',
-			name: 'currency',
-			type: 'string',
-			default: 'USD',
-			placeholder: 'e.g. EUR',
-			description: 'ISO 4217 code for amounts of rows that name no currency',
-		},
+		currencyField('ISO 4217 code for amounts of rows that name no currency'),
 		...properties,
-		{
-			displayName: 'Connection Check',
-			name: 'connectionCheck',
-			type: 'hidden',
-			typeOptions: { expirable: true },
-			// Not blank: n8n would then run the check before every request instead of in the test only.
-			default: 'on test',
-		},
+		connectionCheck,
 	];
 
 	/** Sets the key, and the base URL before paths. */
@@ -131,18 +117,7 @@ export class TgTrackerApi implements ICredentialType {
 		return signed(credential, { ...options, url, qs: { ...options.qs, ...query } });
 	};
 
-	/**
-	 * n8n calls this in the connection test, where an error's own words reach the user; the rules of
-	 * `test` know only status codes. It returns nothing to store.
-	 */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		await checkTgTracker(
-			async (options) => await this.helpers.httpRequest(options),
-			credentials as IDataObject,
-		);
-		markChecked(credentials);
-		return {};
-	}
+	preAuthentication = checkedBy<IDataObject>(checkTgTracker);
 
 	test: ICredentialTestRequest = { request: { url: TEST_PLACE, headers: CHECK } };
 }

@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { CHECK } from '../nodes/shared/n8n/connectionCheck';
+import { apiUrlField, currencyField } from '../nodes/shared/n8n/serviceCredential';
 import { signedIn, startSession } from '../nodes/shared/trackers/voluum/authentication';
 import { CHEAPEST_READ } from '../nodes/shared/trackers/voluum/cheapestRead';
 import { USUAL_URL } from '../nodes/shared/trackers/voluum/connection';
@@ -91,15 +92,9 @@ export class VoluumApi implements ICredentialType {
 			displayOptions: forWay('password'),
 			description: 'An access key is safer: it can be taken back without changing your password',
 		},
-		{
-			displayName: 'Tracker Currency',
-			name: 'currency',
-			type: 'string',
-			default: 'USD',
-			placeholder: 'e.g. EUR',
-			description:
-				'The currency of the Voluum account, as an ISO 4217 code. Voluum reports all money in it and does not say which it is.',
-		},
+		currencyField(
+			'The currency of the Voluum account, as an ISO 4217 code. Voluum reports all money in it and does not say which it is.',
+		),
 		{
 			displayName: 'Account Name',
 			name: 'accountName',
@@ -109,13 +104,7 @@ export class VoluumApi implements ICredentialType {
 			description:
 				'Tells the conversions of several Voluum accounts apart. Keep it when you change the key: conversions of another account name count as new ones. Made of the access ID or e-mail when left blank.',
 		},
-		{
-			displayName: 'API URL',
-			name: 'apiUrl',
-			type: 'string',
-			default: USUAL_URL,
-			description: 'Change it only if your own proxy stands before Voluum',
-		},
+		apiUrlField('Voluum', USUAL_URL),
 		SESSION,
 	];
 

@@ -29,6 +29,29 @@ export const apiUrlField = (service: string, usual: string): INodeProperties => 
 	description: `Change it only if your own proxy stands before ${service}`,
 });
 
+/** For trackers that name no currency in their answers. */
+export const currencyField = (
+	description: string,
+	displayName = 'Tracker Currency',
+): INodeProperties => ({
+	displayName,
+	name: 'currency',
+	type: 'string',
+	default: 'USD',
+	placeholder: 'e.g. EUR',
+	description,
+});
+
+/** For trackers on a server of the user's own. */
+export const ignoreSslIssues: INodeProperties = {
+	displayName: 'Ignore SSL Issues (Insecure)',
+	name: 'ignoreSslIssues',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to connect even if the certificate cannot be validated, as on a tracker that has only an IP address. Anyone between n8n and the tracker could then read the key.',
+};
+
 /** What shows a service who asks. In headers where it takes them: addresses get into logs. */
 export interface Signature {
 	headers?: Record<string, string>;
