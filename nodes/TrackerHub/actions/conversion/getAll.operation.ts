@@ -3,11 +3,11 @@ import type { Conversion } from '../../../shared/conversion/conversion';
 import { simplified } from '../../../shared/conversion/simplified';
 import { limit, mostOf, returnAll } from '../../../shared/n8n/listing';
 import { overrideFields, readOverrides } from '../../../shared/n8n/overrides';
+import { readNewest } from '../../../shared/trackers/newest';
 import { campaignIdsOf, filtersField } from '../common/campaigns';
 import { includeRaw } from '../common/includeRaw';
 import { rangeFields, readWindow } from '../../../shared/n8n/timeWindow';
 import { needing } from '../operation';
-import { readNewest } from './read';
 
 const statuses: INodeProperties = {
 	displayName: 'Statuses',
@@ -70,8 +70,7 @@ export const getAll = needing('conversion', {
 		const found = await readNewest(tracker, {
 			window,
 			most: mostOf(param),
-			isFiltered: kept.size > 0,
-			wanted: ({ status }) => kept.size === 0 || kept.has(status),
+			wanted: kept.size === 0 ? undefined : ({ status }) => kept.has(status),
 			progress,
 			cancelled,
 		});

@@ -1,17 +1,16 @@
-import type { Conversion } from '../../../shared/conversion/conversion';
-import type { Progress } from '../../../shared/n8n/progress';
-import type { TimeWindow, Tracker } from '../../../shared/trackers/tracker';
+import type { Conversion } from '../conversion/conversion';
+import type { Progress } from '../n8n/progress';
+import type { TimeWindow, Tracker } from './tracker';
 
 /** Up to here the newest are asked for at once; beyond, the log is read from its beginning. */
 const AT_ONCE = 10_000;
 
-export interface Wish {
+interface Wish {
 	window: TimeWindow;
 	/** Most conversions to return; all when absent. */
 	most?: number;
-	/** Whether to leave some out, so that the newest of the tracker are not the newest to return. */
-	isFiltered: boolean;
-	wanted: (conversion: Conversion) => boolean;
+	/** Which to return; all when absent. Then the newest of the tracker are not the newest to return. */
+	wanted?: (conversion: Conversion) => boolean;
 	progress: Progress;
 	cancelled: () => boolean;
 }
@@ -19,9 +18,9 @@ export interface Wish {
 /** The newest conversions that are wanted, newest first. */
 export async function readNewest(
 	tracker: Tracker,
-	{ window, most = Infinity, isFiltered, wanted, progress, cancelled }: Wish,
+	{ window, most = Infinity, wanted, progress, cancelled }: Wish,
 ): Promise<Conversion[]> {
-	if (!isFiltered && most <= AT_ONCE && tracker.latest !== undefined) {
+	if (wanted === undefined && most <= AT_ONCE && tracker.latest !== undefined) {
 		return await tracker.latest(most, window);
 	}
 	if (tracker.conversions === undefined) return [];
@@ -31,7 +30,7 @@ export async function readNewest(
 		for (const conversion of page) {
 			// A row that changes while the pages are read comes twice; the later state counts.
 			byId.delete(conversion.id);
-			if (wanted(conversion)) byId.set(conversion.id, conversion);
+			if (wanted?.(conversion) ?? true) byId.set(conversion.id, conversion);
 		}
 		read += page.length;
 		progress.rows(read);
