@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { attribute } from '../../../shared/mapping/attribute';
 import type { Mappable } from '../../../shared/mapping/fields';
 import type { WholeOperation } from '../operation';
-import { failedItem, refusalOf } from './items';
+import { failedItem } from './items';
 import { readMapping } from './rules';
 import { mappingOptions, rulesFields } from './rules.fields';
 
@@ -18,10 +18,9 @@ export const apply: WholeOperation = {
 		const unmapped: INodeExecutionData[] = [];
 		let byVisit = 0;
 		for (const [index, item] of items(0).entries()) {
-			const refusal = refusalOf(context, item, index);
-			if (refusal !== undefined) {
-				if (!context.continueOnFail()) throw refusal;
-				unmapped.push(failedItem(item, index, refusal));
+			const failed = failedItem(context, item, index);
+			if (failed !== undefined) {
+				unmapped.push(failed);
 				continue;
 			}
 			const found = attribute(item.json as Mappable, rules, visit);

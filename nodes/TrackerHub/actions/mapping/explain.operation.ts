@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { explain as explanationOf } from '../../../shared/mapping/explain';
 import type { Mappable } from '../../../shared/mapping/fields';
 import type { WholeOperation } from '../operation';
-import { failedItem, refusalOf } from './items';
+import { failedItem } from './items';
 import { readMapping } from './rules';
 import { mappingOptions, rulesFields } from './rules.fields';
 
@@ -15,11 +15,8 @@ export const explain: WholeOperation = {
 		const { context, items } = call;
 		const { rules, visit, findings } = readMapping(call);
 		const explained = items(0).map((item, index): INodeExecutionData => {
-			const refusal = refusalOf(context, item, index);
-			if (refusal !== undefined) {
-				if (!context.continueOnFail()) throw refusal;
-				return failedItem(item, index, refusal);
-			}
+			const failed = failedItem(context, item, index);
+			if (failed !== undefined) return failed;
 			const { id = null } = item.json;
 			const explanation = explanationOf(item.json as Mappable, rules, visit);
 			const json = { id, ...explanation, findings } as unknown as IDataObject;

@@ -3,7 +3,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 const FIELDS = ['campaign', 'subIds', 'flow', 'offer', 'landingPage', 'trafficSource', 'pageUrl'];
 
 /** Why the item is no conversion, naming it; nothing where it is one. */
-export function refusalOf(
+function refusalOf(
 	context: IExecuteFunctions,
 	{ json }: INodeExecutionData,
 	itemIndex: number,
@@ -23,13 +23,17 @@ export function refusalOf(
 	);
 }
 
-/** An item that could not be read, where the workflow is to go on. */
-export const failedItem = (
-	{ json }: INodeExecutionData,
-	item: number,
-	error: NodeOperationError,
-): INodeExecutionData => ({
-	json: { ...json, error: error.message },
-	error,
-	pairedItem: { item },
-});
+/**
+ * The item with what is wrong with it, where it is no conversion; nothing where it is one. Throws it
+ * where the workflow is to stop.
+ */
+export function failedItem(
+	context: IExecuteFunctions,
+	item: INodeExecutionData,
+	index: number,
+): INodeExecutionData | undefined {
+	const error = refusalOf(context, item, index);
+	if (error === undefined) return undefined;
+	if (!context.continueOnFail()) throw error;
+	return { json: { ...item.json, error: error.message }, error, pairedItem: { item: index } };
+}
