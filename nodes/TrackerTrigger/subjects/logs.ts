@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import type { Conversion } from '../../shared/conversion/conversion';
+import { simplified } from '../../shared/conversion/simplified';
 import { clickFeed, conversionFeed, type ClickItem, type Feed } from '../../shared/sync/feed';
 import { prepare } from '../../shared/sync/plan';
 import type { SyncState } from '../../shared/sync/state';
 import { sync } from '../../shared/sync/sync';
 import { progressIn } from '../progress';
 import type { TriggerSettings } from '../settings';
-import { simplified } from '../simplify';
 import {
 	having,
 	SAMPLE_COUNT,

@@ -47,12 +47,12 @@ export const SAMPLE_COUNT = 10;
 
 type Optional = 'conversions' | 'latest' | 'list' | 'clicks';
 
-/** The tracker as one that has these methods. Its capabilities have said that it does. */
+/** The tracker as one that has this method. Its capabilities have said that it does. */
 export function having<K extends Optional>(
 	tracker: Tracker,
-	...methods: K[]
+	method: K,
 ): Tracker & Required<Pick<Tracker, K>> {
-	const missing = methods.find((method) => tracker[method] === undefined);
-	if (missing !== undefined) throw new Error(`The tracker ${tracker.name} has no ${missing}`);
+	if (tracker[method] === undefined)
+		throw new Error(`The tracker ${tracker.name} has no ${method}`);
 	return tracker as Tracker & Required<Pick<Tracker, K>>;
 }

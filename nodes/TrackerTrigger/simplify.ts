@@ -1,1 +1,0 @@
-export { simplified } from '../shared/conversion/simplified';
