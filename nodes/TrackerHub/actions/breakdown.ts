@@ -1,51 +1,18 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { firstOf, limit, mostOf, returnAll } from '../../shared/n8n/listing';
 import type { Params } from '../../shared/n8n/params';
+import { sortFields } from '../../shared/n8n/sortFields';
 import type { BreakdownKind, BreakdownQuery, GeoLevel } from '../../shared/trackers/breakdownRow';
-import { sorted } from '../../shared/trackers/measures';
+import { SUMMED } from '../../shared/trackers/breakdownSums';
+import { RATIOS, sorted } from '../../shared/trackers/measures';
 import type { TrackerModule } from '../../shared/trackers/module';
 import { TRACKERS } from '../../shared/trackers/registry';
 import { campaignIdsOf, filtersField } from './common/campaigns';
 import { rangeFields, readDays } from '../../shared/n8n/timeWindow';
 import { needing, type HubOperation, type HubResource } from './operation';
 
-/** Numbers of a row, as the panel calls them. */
-const SORTABLE = [
-	{ name: 'Clicks', value: 'clicks' },
-	{ name: 'Conversions', value: 'conversions' },
-	{ name: 'Cost', value: 'cost' },
-	{ name: 'CR', value: 'cr' },
-	{ name: 'EPC', value: 'epc' },
-	{ name: 'Leads', value: 'leads' },
-	{ name: 'Profit', value: 'profit' },
-	{ name: 'Rejected', value: 'rejected' },
-	{ name: 'Revenue', value: 'revenue' },
-	{ name: 'ROI', value: 'roi' },
-	{ name: 'Sales', value: 'sales' },
-	{ name: 'Unique Clicks', value: 'uniqueClicks' },
-];
-
-const sortFields: INodeProperties[] = [
-	{
-		displayName: 'Sort By',
-		name: 'sortBy',
-		type: 'options',
-		options: SORTABLE,
-		default: 'clicks',
-		description: 'What decides the order, and which rows a limit keeps',
-	},
-	{
-		displayName: 'Sort Order',
-		name: 'sortOrder',
-		type: 'options',
-		options: [
-			{ name: 'Ascending', value: 'ASC' },
-			{ name: 'Descending', value: 'DESC' },
-		],
-		default: 'DESC',
-		description: 'Which end comes first',
-	},
-];
+/** Numbers of a row. */
+const SORTABLE = [...SUMMED, ...Object.keys(RATIOS)];
 
 const subIds: INodeProperties = {
 	displayName: 'Sub-IDs',
@@ -115,7 +82,14 @@ function breakdownBy(
 		name: `Get by ${name}`,
 		action: `Get breakdown by ${by}`,
 		description: `Clicks, conversions, revenue, cost, profit, ROI, CR and EPC by ${by}`,
-		fields: [...fields, ...rangeFields('numbers'), ...sortFields, returnAll, limit, filtersField()],
+		fields: [
+			...fields,
+			...rangeFields('numbers'),
+			...sortFields(SORTABLE),
+			returnAll,
+			limit,
+			filtersField(),
+		],
 		async run({ api, param, progress, cancelled }) {
 			const campaignIds = campaignIdsOf(param);
 			const asked = { kind, ...query(param, api.module), ...readDays(param), campaignIds };

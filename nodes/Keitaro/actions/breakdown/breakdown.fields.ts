@@ -1,17 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { sortFields } from '../../../shared/n8n/sortFields';
 import { SORTABLE, type Dimension } from '../../../shared/trackers/keitaro/breakdown';
 import { ATTRIBUTION } from '../../../shared/trackers/keitaro/breakdownRun';
 import { filterFields } from '../report/filters.fields';
 import { limit, returnAll } from '../common/listing';
 import { rangeFields } from '../report/range.fields';
-import { orderOptions } from '../report/sort.fields';
-
-const LABELS: Readonly<Record<string, string>> = { cr: 'CR', epc: 'EPC', roi: 'ROI' };
-
-const labelOf = (name: string): string => {
-	const words = name.replace(/([A-Z])/g, ' $1');
-	return LABELS[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 /** Sorting by the values themselves, such as days, rather than by a number. */
 export const BY_VALUE = 'value';
@@ -23,29 +16,7 @@ const attribution: INodeProperties = {
 	default: '',
 };
 
-function sortFields(byValue: boolean): INodeProperties[] {
-	const numbers = Object.keys(SORTABLE).map((value) => ({ name: labelOf(value), value }));
-	const value = { name: 'Value of the Breakdown', value: BY_VALUE };
-	const [first, order] = byValue ? [BY_VALUE, 'ASC'] : ['clicks', 'DESC'];
-	return [
-		{
-			displayName: 'Sort By',
-			name: 'sortBy',
-			type: 'options',
-			options: [...numbers, value].sort((a, b) => a.name.localeCompare(b.name)),
-			default: first,
-			description: 'What decides the order, and which rows a limit keeps',
-		},
-		{
-			displayName: 'Sort Order',
-			name: 'sortOrder',
-			type: 'options',
-			options: orderOptions,
-			default: order,
-			description: 'Which end comes first',
-		},
-	];
-}
+const VALUE = { name: 'Value of the Breakdown', value: BY_VALUE };
 
 const options: INodeProperties = {
 	displayName: 'Options',
@@ -81,7 +52,11 @@ export function breakdownFields(
 		attribution,
 		...own,
 		...rangeFields('clicks'),
-		...sortFields(byValue),
+		...sortFields(
+			Object.keys(SORTABLE),
+			[VALUE],
+			byValue ? { by: BY_VALUE, order: 'ASC' } : undefined,
+		),
 		returnAll,
 		limit,
 		filterFields(),

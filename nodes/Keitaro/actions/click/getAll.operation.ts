@@ -5,6 +5,7 @@ import { typedRow } from '../../../shared/trackers/keitaro/typedRow';
 import type { KeitaroOperation } from '../operation';
 import { filterFields, readFilters } from '../report/filters.fields';
 import { limit, mostOf, returnAll } from '../common/listing';
+import { simplify } from '../common/output';
 import { rangeFields, readRange } from '../report/range.fields';
 import { readSort, settled, sortField } from '../report/sort.fields';
 import { columnsOf, columnsShown } from './columns';
@@ -13,13 +14,7 @@ const fields: INodeProperties[] = [
 	...rangeFields('clicks'),
 	returnAll,
 	limit,
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
+	simplify,
 	{
 		displayName: 'Columns',
 		name: 'columns',

@@ -1,26 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { subIdColumns } from '../../../shared/trackers/keitaro/subIds';
+import { clickParameters } from './clickParameters';
 import { field, optionsOf, overlay, type WriteField } from './writing';
-
-const NAMES: Readonly<Record<string, string>> = {
-	ad_campaign_id: 'Ad Campaign ID',
-	cost: 'Cost',
-	creative_id: 'Creative ID',
-	currency: 'Currency',
-	external_id: 'External ID',
-	keyword: 'Keyword',
-	source: 'Source',
-	...Object.fromEntries(
-		subIdColumns(30).map((column) => [column, `Sub-ID ${column.replace(/\D+/g, '')}`]),
-	),
-};
 
 const row: INodeProperties[] = [
 	{
 		displayName: 'Parameter',
 		name: 'parameter',
 		type: 'options',
-		options: optionsOf(NAMES),
+		options: optionsOf(clickParameters(30)),
 		default: 'sub_id_1',
 		description: 'What the value is kept as. Sub-IDs above 15 need Keitaro 10 or newer.',
 	},

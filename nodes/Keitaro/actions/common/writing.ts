@@ -96,11 +96,6 @@ export function collection(
 	};
 }
 
-/** The same field, asked for always. */
-export function mandatory(given: WriteField): WriteField {
-	return { ...given, property: { ...given.property, required: true } };
-}
-
 /** Parts given over parts that are there. */
 export const overlay = (given: Value, now: Value): Value => ({
 	...(now as IDataObject | null),

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { Params } from '../../../shared/n8n/params';
-import { subIdColumns } from '../../../shared/trackers/keitaro/subIds';
+import { clickParameters } from '../common/clickParameters';
 import { optionsOf } from '../common/writing';
 
 const costNotice: INodeProperties = {
@@ -60,20 +60,6 @@ const onlyUniques: INodeProperties = {
 	description: 'Whether to spread the cost over the clicks that are unique in the campaign only',
 };
 
-/** What the spend can be narrowed to (keitaro-api §3.9). */
-const FILTERS: Readonly<Record<string, string>> = {
-	ad_campaign_id: 'Ad Campaign ID',
-	cost: 'Cost',
-	creative_id: 'Creative ID',
-	currency: 'Currency',
-	external_id: 'External ID',
-	keyword: 'Keyword',
-	source: 'Source',
-	...Object.fromEntries(
-		subIdColumns(15).map((column) => [column, `Sub-ID ${column.replace(/\D+/g, '')}`]),
-	),
-};
-
 const filters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
@@ -91,7 +77,8 @@ const filters: INodeProperties = {
 					displayName: 'Parameter',
 					name: 'parameter',
 					type: 'options',
-					options: optionsOf(FILTERS),
+					// What the spend can be narrowed to (keitaro-api §3.9).
+					options: optionsOf(clickParameters(15)),
 					default: 'ad_campaign_id',
 					description: 'What to look at of each click',
 				},

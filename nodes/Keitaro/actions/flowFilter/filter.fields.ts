@@ -1,3 +1,4 @@
+import { listOf } from '../../../shared/trackers/keitaro/reportFilters';
 import { choice, field, json, text, type WriteField } from '../common/writing';
 
 export const filterName: WriteField = field(
@@ -26,11 +27,7 @@ export const payload: WriteField = text(
 	{
 		key: 'payload',
 		placeholder: 'e.g. DE, AT',
-		to: (value) =>
-			String(value)
-				.split(',')
-				.map((part) => part.trim())
-				.filter(Boolean),
+		to: (value) => listOf(String(value)),
 	},
 );
 

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { subIdColumns } from '../../../shared/trackers/keitaro/subIds';
+import { listOf } from '../../../shared/trackers/keitaro/reportFilters';
+import { subIdNames } from '../common/clickParameters';
 import { locator } from '../common/locators';
 import { optionsOf } from '../common/writing';
 import type { KeitaroOperation, KeitaroResource } from '../operation';
@@ -19,9 +20,7 @@ const refName: INodeProperties = {
 		ip: 'IP',
 		keyword: 'Keyword',
 		source: 'Source',
-		...Object.fromEntries(
-			subIdColumns(10).map((column) => [column, `Sub-ID ${column.replace(/\D+/g, '')}`]),
-		),
+		...subIdNames(10),
 	}),
 	default: 'source',
 	description: 'What the labelled values are values of',
@@ -68,11 +67,7 @@ const set: KeitaroOperation = {
 	description: 'Put values of a parameter on the white or black list of a campaign',
 	fields: [campaign, refName, labelName, values],
 	async run({ api, param }) {
-		const given = param
-			.text('values')
-			.split(/[,\n]/)
-			.map((value) => value.trim())
-			.filter(Boolean);
+		const given = listOf(param.text('values'));
 		if (given.length === 0) throw param.wrong('values', 'is empty');
 		const label = param.text('labelName');
 		const body = {

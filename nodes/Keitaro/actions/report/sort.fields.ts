@@ -1,15 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Params } from '../../../shared/n8n/params';
+import { orderOptions } from '../../../shared/n8n/sortFields';
 
 export interface ReportSort {
 	name: string;
 	order: 'ASC' | 'DESC';
 }
-
-export const orderOptions = [
-	{ name: 'Ascending', value: 'ASC' },
-	{ name: 'Descending', value: 'DESC' },
-];
 
 /** Sorting by any columns of a report, the first one first. */
 export const sortField: INodeProperties = {

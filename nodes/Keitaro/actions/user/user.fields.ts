@@ -1,3 +1,4 @@
+import { listOf } from '../../../shared/trackers/keitaro/reportFilters';
 import { amount, choice, field, text, within, type WriteField } from '../common/writing';
 
 const type = choice(
@@ -57,13 +58,7 @@ const KINDS: Readonly<Record<string, string>> = {
 const names = (name: string, displayName: string, description: string, placeholder: string) =>
 	field(
 		{ displayName, name, type: 'string', default: '', placeholder, description },
-		{
-			to: (value) =>
-				String(value)
-					.split(',')
-					.map((part) => part.trim())
-					.filter(Boolean),
-		},
+		{ to: (value) => listOf(String(value)) },
 	);
 
 export const access: readonly WriteField[] = within('access_data', [
