@@ -5,8 +5,12 @@ type StandardEvent = Exclude<ConversionEvent, `Custom_${string}`>;
 
 /** Every tracker's and network's words for what happened. */
 export const EVENT_WORDS: Record<StandardEvent, readonly string[]> = {
-	Purchase: ['purchase', 'sale', 'rebill', 'deposit', 'dep', 'ftd', 'order', 'approved', 'confirm'],
-	Lead: ['lead', 'leads', 'hold', 'pending', 'new', 'wait'],
+	Purchase: [
+		...['purchase', 'sale', 'rebill', 'deposit', 'dep', 'ftd', 'order'],
+		// Networks that know no kinds of conversions send the word of the status.
+		...['approved', 'approve', 'confirm', 'confirmed', 'paid'],
+	],
+	Lead: ['lead', 'leads', 'hold', 'pending', 'new', 'wait', 'waiting'],
 	CompleteRegistration: ['completeregistration', 'registration', 'reg', 'signup', 'register'],
 	AddToCart: ['addtocart', 'cart'],
 	Subscribe: ['subscribe', 'subscription'],

@@ -2,7 +2,12 @@ import type {
 	ConversionEvent,
 	ConversionStatus,
 } from '../../../../nodes/shared/conversion/conversion';
-import { EVENT_WORDS, isEvent, toEvent } from '../../../../nodes/shared/conversion/event';
+import {
+	EVENT_WORDS,
+	isEvent,
+	STANDARD_EVENTS,
+	toEvent,
+} from '../../../../nodes/shared/conversion/event';
 import { countingOf, STATUS_WORDS, toStatus } from '../../../../nodes/shared/conversion/status';
 import { invert, wordKey, wordMap } from '../../../../nodes/shared/conversion/words';
 
@@ -60,6 +65,12 @@ describe.each<[string, ConversionStatus]>([
 ])("the tracker's status %j", (word, status) => {
 	it(`is ${status}`, () => expect(toStatus(word)).toBe(status));
 });
+
+// Binom, TG Tracker and many networks have one word for both.
+it.each([...STATUS_WORDS.confirmed, ...STATUS_WORDS.pending])(
+	"a tracker's status %j says what happened too",
+	(word) => expect(STANDARD_EVENTS).toContain(toEvent(word)),
+);
 
 it("puts the user's own word before ours", () => {
 	expect(toStatus('sale', wordMap<ConversionStatus>([['Sale', 'pending']]))).toBe('pending');
