@@ -57,7 +57,7 @@ async function sendItems(
 	const credential = await context.getCredentials(platform.credential);
 	const settings = readSettings(read);
 	const settingsFor = new PlatformSettings(context, module, credential, read);
-	const sorted = sortOut(context, items, read, settings, module, settingsFor);
+	const sorted = sortOut(context, items, read, module, settingsFor);
 	if (settings.isDryRun) return dryRun(items, sorted, settings, module, module.baseUrl(credential));
 	const { settled, parcels, rows } = sorted;
 	const tools = {

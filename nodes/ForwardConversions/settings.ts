@@ -1,19 +1,11 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import type { CampaignState, Consent, ConversionEvent } from '../shared/conversion/conversion';
+import type { ConversionEvent } from '../shared/conversion/conversion';
 import { Hasher } from '../shared/platforms/hash';
 import { SettingError, type Given, type PlatformModule } from '../shared/platforms/module';
-import {
-	DEFAULT_CAMPAIGN_STATES,
-	type PendingPolicy,
-	type Policy,
-} from '../shared/platforms/policy';
 import { DEFAULT_REMEMBERED } from './fields/forwarding';
 import type { Read } from './parameters';
 
 interface Options {
-	adPersonalization?: Consent['adPersonalization'];
-	adUserData?: Consent['adUserData'];
-	campaignStates?: CampaignState[];
 	includeInput?: boolean;
 	remembered?: number;
 	skipAccepted?: boolean;
@@ -21,29 +13,19 @@ interface Options {
 
 /** What holds for the whole execution. */
 export interface ForwardSettings {
-	policy: Policy;
 	isDryRun: boolean;
 	includeInput: boolean;
 	/** Conversions that the ledger remembers; 0 for no ledger. */
 	remembered: number;
-	/** What holds for conversions that carry no consent of their own; nothing when that is unknown. */
-	consent: Consent | undefined;
 }
 
 export function readSettings(read: Read): ForwardSettings {
 	const options = read('options', 0, {}) as Options;
 	const { skipAccepted = true, remembered = DEFAULT_REMEMBERED } = options;
-	const { adUserData = 'unknown', adPersonalization = 'unknown' } = options;
-	const isUnknown = adUserData === 'unknown' && adPersonalization === 'unknown';
 	return {
-		policy: {
-			pending: read('pending', 0) as PendingPolicy,
-			campaignStates: new Set(options.campaignStates ?? DEFAULT_CAMPAIGN_STATES),
-		},
 		isDryRun: read('dryRun', 0) as boolean,
 		includeInput: options.includeInput ?? true,
 		remembered: skipAccepted ? remembered : 0,
-		consent: isUnknown ? undefined : { adUserData, adPersonalization },
 	};
 }
 

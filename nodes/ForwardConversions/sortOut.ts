@@ -7,10 +7,11 @@ import { asSent, heldBack } from '../shared/platforms/policy';
 import { failed, skipped, type Result } from '../shared/platforms/result';
 import type { Parcel } from '../shared/platforms/sendable';
 import { webAddress } from '../shared/platforms/web';
+import { choicesFor } from './choices';
 import { readItem } from './input';
 import { earlierEventId } from './outputs';
 import type { Read } from './parameters';
-import { pageVaries, readPage, type ForwardSettings, type PlatformSettings } from './settings';
+import { pageVaries, readPage, type PlatformSettings } from './settings';
 
 export interface Sorted {
 	/** Results known without sending, by item; holes where a conversion is to be sent. */
@@ -25,7 +26,6 @@ export function sortOut(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	read: Read,
-	{ policy, consent }: ForwardSettings,
 	{ platform }: PlatformModule,
 	settingsFor: PlatformSettings,
 ): Sorted {
@@ -34,6 +34,7 @@ export function sortOut(
 	const parcels: Array<Parcel<unknown>> = [];
 	const rows: number[] = [];
 	const hasOwnPage = pageVaries(read);
+	const choicesOf = choicesFor(read);
 	items.forEach((item, index) => {
 		const found = readItem(item, index, read, zone);
 		if ('problem' in found) {
@@ -46,7 +47,13 @@ export function sortOut(
 			settled[index] = failed(platform.name, null, stopped(chosen.problem), NOT_SENT);
 			return;
 		}
+		const choices = choicesOf(index);
+		if ('problem' in choices) {
+			settled[index] = failed(platform.name, null, stopped(choices.problem), NOT_SENT);
+			return;
+		}
 		const { settings } = chosen;
+		const { policy, consent } = choices;
 		let conversion = asSent(found.conversion, policy);
 		if (hasOwnPage) conversion = withPage(conversion, read, index);
 		if (consent !== undefined) conversion = withConsent(conversion, consent);

@@ -3,7 +3,8 @@ import type { ServiceVoice } from '../n8n/sentences';
 import type { Refund, Skip } from './platform';
 
 /** What to do with conversions that are not confirmed yet. */
-export type PendingPolicy = 'send' | 'sendAsLead' | 'hold';
+export const PENDING_POLICIES = ['hold', 'send', 'sendAsLead'] as const;
+export type PendingPolicy = (typeof PENDING_POLICIES)[number];
 
 /** What the user chose to forward. */
 export interface Policy {
