@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Content } from '../../conversion/conversion';
+import { parseMoney } from '../../conversion/money';
 import { SettingError, type Given } from '../module';
 
 /** The feed in Merchant Center that holds the products of `contents`, by the API's own names. */
@@ -29,4 +31,24 @@ export function readMerchant(
 		[names.language]: feed.language?.trim() ?? '',
 	};
 	return Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''));
+}
+
+/** A line of the cart. Google asks for a number of pieces with each, and for a whole one. */
+export interface CartLine {
+	id: string;
+	quantity: number;
+	unitPrice: number | undefined;
+}
+
+/** The products of `contents` that the feed is to tell of; nothing where there is none to look in. */
+export function cartLines(
+	contents: readonly Content[] | undefined,
+	merchant: Merchant | null,
+): CartLine[] | undefined {
+	if (merchant === null || !contents?.length) return undefined;
+	return contents.map(({ id, quantity, price }) => ({
+		id: String(id),
+		quantity: Math.max(1, Math.round(parseMoney(quantity) ?? 1)),
+		unitPrice: parseMoney(price) ?? undefined,
+	}));
 }

@@ -1,8 +1,8 @@
-import type { Content, Conversion } from '../../conversion/conversion';
+import type { Conversion } from '../../conversion/conversion';
 import { clickOf, type Click } from '../google/click';
 import { consentOf } from '../google/consent';
 import { actionOf } from '../google/conversionActions';
-import type { Merchant } from '../google/merchant';
+import { cartLines, type Merchant } from '../google/merchant';
 import { transactionIdOf } from '../google/transactionId';
 import { adsTime } from '../googleAds/time';
 import { userIdentifiers } from '../googleAds/userIdentifiers';
@@ -43,12 +43,11 @@ const isAnonymous = (click: Click | undefined): boolean =>
 	click !== undefined && click.kind !== 'gclid';
 
 function cart(contents: Conversion['contents'], merchant: Merchant | null): object | undefined {
-	if (merchant === null || !contents?.length) return undefined;
-	return { ...merchant, items: contents.map(item) };
+	const lines = cartLines(contents, merchant);
+	return (
+		lines && {
+			...merchant,
+			items: lines.map(({ id, quantity, unitPrice }) => ({ productId: id, quantity, unitPrice })),
+		}
+	);
 }
-
-const item = ({ id, quantity, price }: Content) => ({
-	productId: String(id),
-	quantity: Math.max(1, Math.round(quantity ?? 1)),
-	unitPrice: price,
-});

@@ -1,6 +1,7 @@
-import type { Content, Conversion } from '../../conversion/conversion';
+import type { Conversion } from '../../conversion/conversion';
 import { isTakenBack } from '../google/takenBack';
 import { transactionIdOf } from '../google/transactionId';
+import { itemsOf, type Item } from '../items';
 import type { Outgoing } from '../platform';
 import { webAddress } from '../web';
 import { byHand } from './byHand';
@@ -39,7 +40,7 @@ export function parameters(conversion: Conversion): Record<string, unknown> {
 		currency: currency ?? undefined,
 		// A refund says what is given back, with whatever sign the tracker writes it.
 		value: revenue === null ? undefined : Math.abs(revenue),
-		items: contents?.length ? contents.map(item) : undefined,
+		items: contents?.length ? itemsOf(contents).map(itemOf) : undefined,
 		page_location: cut(webAddress(pageUrl), maxValue('page_location')),
 		page_referrer: cut(webAddress(referrer), maxValue('page_referrer')),
 		session_id: own.sessionId,
@@ -52,8 +53,8 @@ export function parameters(conversion: Conversion): Record<string, unknown> {
 const cut = (text: string | undefined, length: number): string | undefined =>
 	text === undefined || text.length <= length ? text : text.slice(0, length);
 
-const item = ({ id, name, category, brand, quantity, price }: Content) => ({
-	item_id: cut(String(id), MAX_VALUE),
+const itemOf = ({ id, name, category, brand, quantity, price }: Item) => ({
+	item_id: cut(id, MAX_VALUE),
 	item_name: cut(name, MAX_VALUE),
 	item_category: cut(category, MAX_VALUE),
 	item_brand: cut(brand, MAX_VALUE),

@@ -1,7 +1,7 @@
-import type { Content, Conversion } from '../../conversion/conversion';
+import type { Conversion } from '../../conversion/conversion';
 import { clickOf, type Click } from '../google/click';
 import { consentOf } from '../google/consent';
-import type { Merchant } from '../google/merchant';
+import { cartLines, type Merchant } from '../google/merchant';
 import { personOf, type Person } from '../google/person';
 import { isTakenBack } from '../google/takenBack';
 import { transactionIdOf } from '../google/transactionId';
@@ -62,19 +62,19 @@ function cart(
 	merchant: Merchant | null,
 	own: ByHand | undefined,
 ): object | undefined {
-	if (merchant === null || !contents?.length) return undefined;
-	return {
-		...merchant,
-		transactionDiscount: own?.transactionDiscount,
-		items: contents.map(item),
-	};
+	const lines = cartLines(contents, merchant);
+	return (
+		lines && {
+			...merchant,
+			transactionDiscount: own?.transactionDiscount,
+			items: lines.map(({ id, quantity, unitPrice }) => ({
+				merchantProductId: id,
+				quantity: String(quantity),
+				unitPrice,
+			})),
+		}
+	);
 }
-
-const item = ({ id, quantity, price }: Content) => ({
-	merchantProductId: String(id),
-	quantity: String(Math.max(1, Math.round(quantity ?? 1))),
-	unitPrice: price,
-});
 
 /** Google Ads takes no custom variables together with gbraid or wbraid, so there they are left out. */
 function variables(

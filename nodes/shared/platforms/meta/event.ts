@@ -1,5 +1,6 @@
 import type { Content, Conversion } from '../../conversion/conversion';
 import type { Tree } from '../byHand';
+import { countOf, itemsOf } from '../items';
 import type { Outgoing } from '../platform';
 import { pageOf, webAddress } from '../web';
 import { addByHand } from './byHand';
@@ -41,13 +42,10 @@ function customData({ revenue, currency, transactionId, contents }: Conversion):
 }
 
 function addContents(data: Tree, contents: readonly Content[]): void {
+	const items = itemsOf(contents);
 	data.content_type = 'product';
-	data.contents = contents.map(({ id, quantity = 1, price }) => ({
-		id: String(id),
-		quantity,
-		item_price: price,
-	}));
-	data.num_items = contents.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
+	data.contents = items.map(({ id, quantity = 1, price }) => ({ id, quantity, item_price: price }));
+	data.num_items = countOf(items);
 }
 
 /** A buyer who denied personalised ads: Meta is to limit the use, as far as where they live asks for it. */

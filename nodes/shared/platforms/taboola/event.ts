@@ -1,5 +1,6 @@
 import type { ConversionEvent } from '../../conversion/conversion';
 import { customName } from '../eventNames';
+import { countOf, itemsOf } from '../items';
 import type { Outgoing } from '../platform';
 import { clickIdOf } from '../web';
 import type { TaboolaSettings } from './settings';
@@ -30,7 +31,7 @@ export function event({ conversion, eventId }: Outgoing, { eventNames }: Taboola
 		name: eventNames.get(happened) ?? NAMES[happened] ?? customName(happened) ?? happened,
 		revenue: revenue ?? undefined,
 		currency: currency ?? undefined,
-		quantity: contents?.reduce((sum, { quantity = 1 }) => sum + quantity, 0),
+		quantity: contents && countOf(itemsOf(contents)),
 		// The one thing by which Taboola can tell that it has the conversion already.
 		orderid: transactionId?.trim() || eventId,
 	});
