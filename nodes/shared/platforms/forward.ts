@@ -109,6 +109,20 @@ class Forwarder<S> {
 
 	private async sendAll(rows: readonly number[]): Promise<void> {
 		const underWay: Array<Promise<void>> = [];
+		try {
+			await this.sendBatches(rows, underWay);
+		} finally {
+			// What is on the wire is answered and remembered even where the next batch cannot be built.
+			await Promise.allSettled(underWay);
+		}
+		await Promise.all(underWay);
+	}
+
+	/** `underWay` holds the batches without an answer, the oldest first. */
+	private async sendBatches(
+		rows: readonly number[],
+		underWay: Array<Promise<void>>,
+	): Promise<void> {
 		let done = 0;
 		for (const batch of batches(this.platform, this.parcels, rows)) {
 			const texts = textsOf(this.platform, this.parcels, batch);
@@ -118,10 +132,11 @@ class Forwarder<S> {
 				done += load.rows.length;
 				this.tools.progress?.(done, rows.length);
 			});
+			// Awaited later; until then Node must not take a failure for one that nobody looks at.
+			delivered.catch(() => undefined);
 			underWay.push(delivered);
 			await this.tools.yieldToOthers();
 		}
-		await Promise.all(underWay);
 	}
 
 	private async deliver(load: Load<S>): Promise<void> {
