@@ -1,6 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Conversion } from '../../conversion/conversion';
-import { handReader } from '../byHand';
+import { handReader, type Tree } from '../byHand';
+import type { Hasher } from '../hash';
 
 /**
  * Fields of Meta that no tracker knows, by hand under `platformFields.meta`: those of events in apps
@@ -44,29 +44,33 @@ const IDENTITIES = [
 	'page_scoped_user_id',
 ];
 
-export function hasIdentityByHand({ platformFields }: Conversion): boolean {
-	const given = platformFields?.meta;
-	if (given === undefined) return false;
-	const inner = given.user_data as IDataObject | undefined;
-	return IDENTITIES.some((name) => given[name] !== undefined || inner?.[name] !== undefined);
+/** The fields by hand as they would be sent, those in no form of Meta's left out. */
+function sentByHand(conversion: Conversion, hasher: Hasher): Record<string, Tree | undefined> {
+	const made: Record<string, Tree | undefined> = {};
+	addByHand(made, conversion, hasher);
+	return made;
+}
+
+export function hasIdentityByHand(conversion: Conversion, hasher: Hasher): boolean {
+	const { user_data: data = {} } = sentByHand(conversion, hasher);
+	return IDENTITIES.some((name) => name in data);
 }
 
 /** A list of sixteen, blanks included: Meta drops events with any other number (ad-platforms §1.2). */
 const EXTINFO_LENGTH = 16;
 
 /** What Meta wants of an event in an app, or nothing when it is all there. */
-export function missingOfApp({ platformFields }: Conversion): string | undefined {
-	const given = platformFields?.meta ?? {};
-	const inner = { ...given, ...(given.app_data as IDataObject | undefined) };
+export function missingOfApp(conversion: Conversion, hasher: Hasher): string | undefined {
+	const { app_data: data = {} } = sentByHand(conversion, hasher);
 	const flags = ['advertiser_tracking_enabled', 'application_tracking_enabled'];
-	const missing = flags.find((name) => inner[name] === undefined);
+	const missing = flags.find((name) => !(name in data));
 	if (missing !== undefined) return `'${missing}'`;
-	const { extinfo } = inner;
+	const { extinfo } = data;
 	if (Array.isArray(extinfo) && extinfo.length === EXTINFO_LENGTH) return undefined;
 	return `'extinfo' as a list of ${EXTINFO_LENGTH}, blanks as empty texts`;
 }
 
 /** What Meta wants of an event in a conversation, or nothing when it is all there. */
-export function missingOfMessaging({ platformFields }: Conversion): string | undefined {
-	return platformFields?.meta?.messaging_channel === undefined ? "'messaging_channel'" : undefined;
+export function missingOfMessaging(conversion: Conversion, hasher: Hasher): string | undefined {
+	return 'messaging_channel' in sentByHand(conversion, hasher) ? undefined : "'messaging_channel'";
 }

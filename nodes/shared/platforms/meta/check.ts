@@ -1,4 +1,5 @@
 import type { Conversion } from '../../conversion/conversion';
+import type { Hasher } from '../hash';
 import type { Skip } from '../platform';
 import { pageOf } from '../web';
 import { missingOfApp, missingOfMessaging } from './byHand';
@@ -21,7 +22,7 @@ const isPurchase = ({ event }: Conversion, { eventNames }: MetaSettings): boolea
 
 /** What an action source wants beyond what a tracker knows. */
 const MISSING: Readonly<
-	Partial<Record<ActionSource, (conversion: Conversion) => string | undefined>>
+	Partial<Record<ActionSource, (conversion: Conversion, hasher: Hasher) => string | undefined>>
 > = { app: missingOfApp, business_messaging: missingOfMessaging };
 
 /** What Meta refuses, and would refuse the whole batch for. First match decides. */
@@ -86,8 +87,8 @@ const RULES: readonly Rule[] = [
 					advice: "Choose another 'Action Source', such as System Generated, for such conversions",
 				}
 			: undefined,
-	(conversion, { actionSource }) => {
-		const missing = MISSING[actionSource]?.(conversion);
+	(conversion, { actionSource, hasher }) => {
+		const missing = MISSING[actionSource]?.(conversion, hasher);
 		if (missing === undefined) return undefined;
 		return {
 			code: 'incomplete',

@@ -38,7 +38,7 @@ const TOO_BROAD: ReadonlyArray<ReadonlySet<string>> = [
 export function isIdentified(conversion: Conversion, hasher: Hasher): boolean {
 	// Nearly every conversion of a tracker has one of these; only the others are worth the hashing.
 	if (conversion.clickId?.trim() || conversion.ip?.trim()) return true;
-	if (hasIdentityByHand(conversion)) return true;
+	if (hasIdentityByHand(conversion, hasher)) return true;
 	const keys = Object.keys(userData(conversion, hasher));
 	return !TOO_BROAD.some((broad) => keys.every((key) => broad.has(key)));
 }

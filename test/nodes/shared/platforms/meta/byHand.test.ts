@@ -36,6 +36,7 @@ it.each<[string, IDataObject, string | undefined]>([
 	['complete, as in the documentation of Meta', { app_data: APP }, undefined],
 	['without a flag', { ...APP, advertiser_tracking_enabled: undefined }, 'incomplete'],
 	['with eighteen entries', { ...APP, extinfo: [...EXTINFO, '', ''] }, 'incomplete'],
+	['with a flag that is none', { ...APP, advertiser_tracking_enabled: 'perhaps' }, 'incomplete'],
 	['without anything', {}, 'incomplete'],
 ])('an app event %s', (_what, given, code) => {
 	expect(codeOf(byHand(given), 'app')).toBe(code);
@@ -72,6 +73,21 @@ it('knows a device for an identity', () => {
 	const unknown = byHand(APP, nobody);
 	expect(codeOf(unknown, 'app')).toBe('no_identity');
 	expect(codeOf(byHand({ ...APP, madid: 'AB-12' }, nobody), 'app')).toBeUndefined();
+});
+
+it.each<[string, IDataObject | null]>([
+	['nothing, as a table writes it', null],
+	['blanks', { madid: ' ', user_data: { lead_id: '' } }],
+	['what is no id', { lead_id: { de: 1 } }],
+])('takes %s under platformFields.meta for nobody, and for no reason to stop', (_what, given) => {
+	const nobody = { clickId: null, ip: null, adClickIds: {} };
+	const conversion = {
+		...exampleConversion(nobody),
+		platformFields: { meta: given as IDataObject },
+	};
+	expect(codeOf(conversion, 'website')).toBe('no_identity');
+	expect(codeOf(conversion, 'app')).toBe('incomplete');
+	expect(codeOf(conversion, 'business_messaging')).toBe('incomplete');
 });
 
 it('lists what was bought', () => {
