@@ -11,6 +11,7 @@ import type { Answer } from '../../contract/platforms/line';
 import { BUYER, sale } from '../../e2e/platforms/items';
 import { STANDS } from '../../e2e/platforms/stands';
 import { executeNode, processedData, toItems, withClock } from '../../harness';
+import { sha256 } from '../shared/platforms/examples';
 
 /** In every spelling in which they could slip through. */
 const PEOPLE = [
@@ -20,9 +21,12 @@ const PEOPLE = [
 	BUYER.phone.replace(/\D/g, ''),
 ];
 
+/** Names the buyer to whoever has the address: what a platform is sent, but no item or log. */
+const HASH = sha256(BUYER.email.toLowerCase());
+
 /** Says back all that was sent and more, wherever a platform has a place for words. */
-function quoting(secrets: readonly string[]): IDataObject {
-	const words = `Not valid: ${[...PEOPLE, ...secrets].join(', ')}`;
+function quoting(secrets: readonly string[], people: readonly string[] = PEOPLE): IDataObject {
+	const words = `Not valid: ${[...people, ...secrets].join(', ')}`;
 	const violation = { field: 'events.events[0].currency', description: words, reason: 'INVALID' };
 	return {
 		code: 40_002,
@@ -55,6 +59,9 @@ const SCENES: Readonly<Record<string, Scene>> = {
 	'nothing but a status': () => ({ answer: { status: 204 } }),
 	'a success that quotes': (secrets) => ({ answer: { status: 200, body: quoting(secrets) } }),
 	'a refusal that quotes': (secrets) => ({ answer: { status: 400, body: quoting(secrets) } }),
+	'a refusal that quotes a hash': () => ({
+		answer: { status: 400, body: quoting([], [HASH]) },
+	}),
 	'a refused sign-in that quotes': (secrets) => ({
 		answer: { status: 401, body: quoting(secrets) },
 	}),
@@ -139,6 +146,7 @@ describe.each(PLATFORMS.map(({ platform }) => [platform.name, platform.credentia
 			async (_what, scene) => {
 				const { text, secrets, sent } = await seen(platform, credential, scene);
 				for (const hidden of [...PEOPLE, ...secrets]) expect(text).not.toContain(hidden);
+				if (sent.length > 0) expect(text).not.toContain(HASH);
 				expect(sent.length > 0).toBe(scene([]).parameters === undefined);
 				// What is sent of the buyer is hashed.
 				const bodies = JSON.stringify(sent.map(({ url, body }) => [url, body]));

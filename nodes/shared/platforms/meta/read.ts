@@ -1,8 +1,7 @@
 import type { Outcome } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
-import { brief } from '../../n8n/problem';
 import type { Reading } from '../platform';
-import { refusalOf } from '../refusal';
+import { quoted, refusalOf } from '../refusal';
 import { ADVICE, classOf } from './errors';
 import { META } from './voice';
 
@@ -52,14 +51,14 @@ function refusedByMeta(
 	const errorClass = classOf(code, subcode, error.is_transient === true);
 	const { error_user_title: title, error_user_msg: detail, message } = error;
 	const words = [title, detail, message].flatMap((one) => textIn(one) ?? []);
-	const told = brief(words.slice(0, 2).join(': ').replace(TOKEN, '***'));
+	const told = words.slice(0, 2).join(': ').replace(TOKEN, '***');
 	const waits = errorClass === 'throttled' ? regainAccessMs(headers) : undefined;
 	return {
 		requestId: textIn(error.fbtrace_id),
 		refusal: {
 			class: errorClass,
 			code: subcode === undefined ? String(code) : `${code}/${subcode}`,
-			reason: `Meta refused it: ${told?.replace(/\.$/, '') ?? 'no reason given'}`,
+			reason: `Meta refused it: ${quoted(told)}`,
 			advice: ADVICE[errorClass],
 			retryAfterMs: problem?.retryAfterMs ?? waits,
 		},
