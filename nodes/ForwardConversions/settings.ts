@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import type { ConversionEvent } from '../shared/conversion/conversion';
+import { namedEvent } from '../shared/platforms/eventNames';
 import { Hasher } from '../shared/platforms/hash';
 import { SettingError, type Given, type PlatformModule } from '../shared/platforms/module';
 import { DEFAULT_REMEMBERED } from './fields/forwarding';
@@ -113,12 +114,13 @@ export function readPage(read: Read, index: number): string | null {
 export const pageVaries = (read: Read): boolean => read.varies(PAGE);
 
 interface NameList {
-	items?: Array<{ event: ConversionEvent; name: string }>;
+	items?: Array<{ event: unknown; name: unknown }>;
 }
 
 function ownNames(param: Given['param']): Map<ConversionEvent, string> {
 	const { items = [] } = param<NameList>('options.eventNames', {});
-	return new Map(
-		items.map(({ event, name }) => [event, name.trim()] as const).filter(([, name]) => name !== ''),
+	const names = items.map(
+		({ event, name }) => [namedEvent(event), String(name ?? '').trim()] as const,
 	);
+	return new Map(names.filter(([, name]) => name !== ''));
 }

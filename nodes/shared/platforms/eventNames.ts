@@ -1,7 +1,14 @@
 import type { ConversionEvent } from '../conversion/conversion';
+import { isEvent, toEvent } from '../conversion/event';
 import { wordKey } from '../conversion/words';
 
 const CUSTOM = 'Custom_';
+
+/** The event that a user names, in the spelling in which conversions carry it. */
+export const namedEvent = (word: unknown): ConversionEvent => {
+	const text = String(word);
+	return isEvent(text) ? text : toEvent(text);
+};
 
 /** The tracker's own word for an event that has no standard name; nothing for the standard ones. */
 export function customName(event: ConversionEvent): string | undefined {

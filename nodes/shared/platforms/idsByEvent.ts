@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Conversion, ConversionEvent } from '../conversion/conversion';
-import { toEvent } from '../conversion/event';
 import { EVENT_OPTIONS } from '../n8n/eventOptions';
+import { namedEvent } from './eventNames';
 import type { Given } from './module';
 import type { Rule } from './rules';
 
@@ -28,11 +28,11 @@ export interface IdFields {
 }
 
 interface IdList {
-	items?: Array<{ event: string; id: unknown }>;
+	items?: Array<{ event: unknown; id: unknown }>;
 }
 
-/** A field of type resource locator holds an object. */
-const textOf = (value: unknown): string => {
+/** The text of a field: one of type resource locator holds an object. */
+const textIn = (value: unknown): string => {
 	const { value: inner = value } = (value ?? {}) as { value?: unknown };
 	return typeof inner === 'string' || typeof inner === 'number' ? String(inner).trim() : '';
 };
@@ -44,10 +44,10 @@ export function readIds(
 ): IdsByEvent {
 	const { items = [] } = param<IdList>(`options.${byEvent.name}`, {});
 	const ids = items
-		.map(({ event, id }) => [toEvent(String(event)), textOf(id)] as const)
+		.map(({ event, id }) => [namedEvent(event), textIn(id)] as const)
 		.filter(([, id]) => id !== '')
 		.map(([event, id]) => [event, form(id, byEvent.displayName)] as const);
-	const common = textOf(param<unknown>(standard.name, ''));
+	const common = textIn(param<unknown>(standard.name, ''));
 	return {
 		byEvent: new Map(ids),
 		standard: common === '' ? null : form(common, standard.displayName),

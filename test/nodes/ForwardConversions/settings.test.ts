@@ -140,6 +140,18 @@ it('calls events as the user wants, and leaves out a name that was left blank', 
 	expect(events().map(({ event_name: name }) => name)).toEqual(['Purchase', 'StartTrial']);
 });
 
+it('finds the event of a name in any spelling, and takes what an expression makes of the name', async () => {
+	const items = [conversionItem(0), conversionItem(1, { event: 'Lead' })];
+	const eventNames = {
+		items: [
+			{ event: '={{ "lead" }}', name: '={{ 2026 }}' },
+			{ event: 'Purchase', name: '={{ $json.nothing }}' },
+		],
+	};
+	expect(await outcomes(items, { options: { eventNames } })).toEqual(['accepted', 'accepted']);
+	expect(events().map(({ event_name: name }) => name)).toEqual(['Purchase', '2026']);
+});
+
 it('sends other sources than websites without page and user agent', async () => {
 	const items = conversionItems(1, () => ({ userAgent: null }));
 	expect(await outcomes(items, { actionSource: 'system_generated', eventSourceUrl: '' })).toEqual([

@@ -12,8 +12,3 @@ export function adsAccountId(text: string, parameter: string): string {
 		'Use the ten digits shown at the top of Google Ads, such as 123-456-7890',
 	);
 }
-
-/** The same, or nothing where nothing is given. */
-export function optionalAdsAccountId(text: string, parameter: string): string | null {
-	return text.trim() === '' ? null : adsAccountId(text, parameter);
-}

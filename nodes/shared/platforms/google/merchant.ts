@@ -6,9 +6,12 @@ import { SettingError, type Given } from '../module';
 /** The feed in Merchant Center that holds the products of `contents`, by the API's own names. */
 export type Merchant = Readonly<Record<string, string>>;
 
+/** Whatever expressions made of the three fields. */
 interface MerchantFields extends IDataObject {
-	feed?: { merchantId?: string | number; feedLabel?: string; language?: string };
+	feed?: { merchantId?: unknown; feedLabel?: unknown; language?: unknown } & object;
 }
+
+const textIn = (value: unknown): string => String(value ?? '').trim();
 
 /** The feed under *Cart Data*; nothing where none is given, and then products are not sent. */
 export function readMerchant(
@@ -17,7 +20,7 @@ export function readMerchant(
 ): Merchant | null {
 	const { feed } = param<MerchantFields>('options.merchant', {});
 	if (feed === undefined) return null;
-	const merchantId = String(feed.merchantId ?? '').trim();
+	const merchantId = textIn(feed.merchantId);
 	// The Data Manager API tells of a wrong one hours later and by count only, so it is looked at here.
 	if (merchantId !== '' && !/^\d+$/.test(merchantId)) {
 		throw new SettingError(
@@ -27,8 +30,8 @@ export function readMerchant(
 	}
 	const given = {
 		merchantId,
-		[names.label]: feed.feedLabel?.trim() ?? '',
-		[names.language]: feed.language?.trim() ?? '',
+		[names.label]: textIn(feed.feedLabel),
+		[names.language]: textIn(feed.language),
 	};
 	return Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''));
 }

@@ -1,3 +1,4 @@
+import { textOf } from '../choices';
 import { adsAccountId } from '../google/accounts';
 import { readActions, type ConversionActions } from '../google/conversionActions';
 import type { TransactionIdSource } from '../google/transactionId';
@@ -22,7 +23,7 @@ export interface AdsSettings {
 export function adsSettings({ param, requiresClickId, hasher }: Given): AdsSettings {
 	return {
 		customerId: adsAccountId(String(param<unknown>('customerId', '') ?? ''), 'Customer ID'),
-		version: adsVersion(param('options.adsApiVersion', DEFAULT_VERSION)),
+		version: adsVersion(textOf(param, 'options.adsApiVersion') ?? DEFAULT_VERSION),
 		actions: readActions(param, {
 			standard: { name: 'conversionAction', displayName: 'Conversion Action' },
 		}),

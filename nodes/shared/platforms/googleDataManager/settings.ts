@@ -1,3 +1,4 @@
+import { oneOf, textOf } from '../choices';
 import { adsAccountId } from '../google/accounts';
 import { readActions, type ConversionActions } from '../google/conversionActions';
 import { readMerchant, type Merchant } from '../google/merchant';
@@ -61,7 +62,7 @@ export function settings({ param, requiresClickId, hasher }: Given): DataManager
 		actions: readActions(param, {
 			standard: { name: 'conversionActionId', displayName: 'Conversion Action ID' },
 		}),
-		eventSource: param<EventSource>('eventSource', 'WEB'),
+		eventSource: oneOf(EVENT_SOURCES, param('eventSource', 'WEB'), 'Event Source', 'Google'),
 		transactionIdFrom: param<TransactionIdSource>('options.transactionIdFrom', 'eventId'),
 		changes: param<Changes>('options.changes', 'skip'),
 		sendsYoungClicks: param('options.sendYoungClicks', false),
@@ -84,18 +85,21 @@ function accountId(type: string, text: unknown, parameter: string): string {
 }
 
 function link(param: Given['param'], name: string, displayName: string): Account | null {
-	const id = String(param<unknown>(`options.${name}`, '') ?? '').trim();
-	if (id === '') return null;
+	const id = textOf(param, `options.${name}`);
+	if (id === null) return null;
 	const accountType = param<string>(`options.${name}Type`, 'GOOGLE_ADS');
 	return { accountType, accountId: accountId(accountType, id, displayName) };
 }
 
 interface VariableList {
-	items?: Array<{ name?: string; value?: string }>;
+	items?: Array<{ name?: unknown; value?: unknown }>;
 }
 
 function variablesOf({ items = [] }: VariableList): Array<{ variable: string; value: string }> {
 	return items
-		.map(({ name, value }) => ({ variable: name?.trim() ?? '', value: String(value ?? '').trim() }))
+		.map(({ name, value }) => ({
+			variable: String(name ?? '').trim(),
+			value: String(value ?? '').trim(),
+		}))
 		.filter(({ variable, value }) => variable !== '' && value !== '');
 }

@@ -1,4 +1,5 @@
 import type { ConversionEvent } from '../../conversion/conversion';
+import { oneOf, textOf } from '../choices';
 import type { Hasher } from '../hash';
 import { SettingError, type Given } from '../module';
 import { DEFAULT_VERSION } from './connection';
@@ -42,16 +43,14 @@ export interface MetaSettings {
 	hasher: Hasher;
 }
 
-type DataProcessingChoice = 'asSetUp' | 'located' | 'given' | 'none';
-
-/** The settings from the node's parameters. Throws a `SettingError` for a version that is none. */
+/** The settings from the node's parameters. Throws a `SettingError` for what cannot be right. */
 export function settings({ param, credential, ...given }: Given): MetaSettings {
 	return {
-		version: versionOf(param('options.version', DEFAULT_VERSION)),
+		version: versionOf(textOf(param, 'options.version') ?? DEFAULT_VERSION),
 		datasetId: String(credential.datasetId).trim(),
-		actionSource: param<ActionSource>('actionSource', 'website'),
-		eventSourceUrl: param('eventSourceUrl', '').trim() || null,
-		testEventCode: param('options.testEventCode', '').trim() || null,
+		actionSource: oneOf(ACTION_SOURCES, param('actionSource', 'website'), 'Action Source', 'Meta'),
+		eventSourceUrl: textOf(param, 'eventSourceUrl'),
+		testEventCode: textOf(param, 'options.testEventCode'),
 		dataProcessing: processingOf(param),
 		eventNames: given.eventNames,
 		requiresClickId: given.requiresClickId,
@@ -59,8 +58,7 @@ export function settings({ param, credential, ...given }: Given): MetaSettings {
 	};
 }
 
-function versionOf(text: string): string {
-	const version = text.trim();
+function versionOf(version: string): string {
 	if (/^v\d+\.\d+$/.test(version)) return version;
 	throw new SettingError(
 		`'API Version' is not a version: ${version}`,
@@ -68,8 +66,10 @@ function versionOf(text: string): string {
 	);
 }
 
+const PROCESSING_CHOICES = ['asSetUp', 'located', 'given', 'none'] as const;
+
 function processingOf(param: Given['param']): MetaSettings['dataProcessing'] {
-	const choice = param<DataProcessingChoice>('options.dataProcessing', 'asSetUp');
+	const given = param<unknown>('options.dataProcessing', 'asSetUp');
 	const choices = {
 		asSetUp: () => null,
 		none: () => 'none' as const,
@@ -79,5 +79,5 @@ function processingOf(param: Given['param']): MetaSettings['dataProcessing'] {
 			state: param('options.dataProcessingState', 1000),
 		}),
 	};
-	return choices[choice]();
+	return choices[oneOf(PROCESSING_CHOICES, given, 'Data Processing Options', 'Meta')]();
 }

@@ -32,6 +32,7 @@ it.each<[string, Record<string, unknown>, string, string | null]>([
 	['a blank line', { ruleId: '7', ...items(['Lead', ' ']) }, 'Lead', 'Rule ID=7'],
 	['its own, in the words of a tracker', items(['sale', 9]), 'Purchase', 'Rules by Event=9'],
 	['its own, of no standard', items(['Custom_Upsell', 9]), 'Custom_Upsell', 'Rules by Event=9'],
+	['its own, with a hyphen', items(['Custom_Up-Sell', 9]), 'Custom_Up-Sell', 'Rules by Event=9'],
 ])('an event is counted by %s', (_what, parameters, event, expected) =>
 	expect(idFor({ event: event as 'Lead' }, idsOf(parameters))).toBe(expected),
 );
