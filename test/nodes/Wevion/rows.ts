@@ -253,7 +253,7 @@ const mapping: Row[] = [
 					{ trackerCampaignId: ' 104 ', campaignId: 'ad-4' },
 				],
 			},
-			options: { bodyFields: '{"source": "n8n"}' },
+			options: { bodyFields: '{"source": "n8n", "note": null}' },
 		},
 		[
 			get(MAPPINGS),

@@ -8,7 +8,7 @@ import {
 	type PairNames,
 } from '../../../shared/wevion/mappings';
 import { locator, ofTracker } from '../common/locators';
-import { objectOf, optionsField } from '../common/options';
+import { optionsField, withBodyFields } from '../common/options';
 import type { WevionCall, WevionOperation } from '../operation';
 import { removedIds, updateFields, wantedRows } from './update.fields';
 
@@ -86,8 +86,7 @@ const unknownShape = (param: WevionCall['param']) =>
 
 async function send({ api: { client }, param }: WevionCall, { rows }: MappingPlan): Promise<void> {
 	const name = client.name('mappingList');
-	const more = objectOf(param, 'options.bodyFields');
-	const body = name === '' ? rows : { [name]: rows, ...more };
+	const body = name === '' ? rows : withBodyFields(param, { [name]: rows });
 	await client.ask('mappingsUpdate', { places: ofTracker(param), body });
 }
 
