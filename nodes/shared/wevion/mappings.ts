@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { MAPPING } from './simple';
 
 /** A tracker's campaign and the ad campaign in Wevion that earns what it brings. */
 export interface Pair {
@@ -7,38 +8,23 @@ export interface Pair {
 	campaignId: string;
 }
 
-/** What the two ids are called in mappings; the schema is not public, so any of these is understood. */
-const TRACKER_CAMPAIGN = [
-	'trackerCampaignId',
-	'tracker_campaign_id',
-	'keitaroCampaignId',
-	'keitaro_campaign_id',
-	'externalCampaignId',
-	'external_campaign_id',
-	'sourceCampaignId',
-	'source_campaign_id',
-] as const;
-const CAMPAIGN = [
-	'wevionCampaignId',
-	'wevion_campaign_id',
-	'adCampaignId',
-	'ad_campaign_id',
-	'campaignId',
-	'campaign_id',
-] as const;
-
 /** Names of the two fields. */
 export interface PairNames {
 	tracker: string;
 	campaign: string;
 }
 
-/** The names in these rows, those chosen by the user first; `undefined` when no row has either pair. */
+/**
+ * The names in these rows, those chosen by the user first; `undefined` when no row has either pair. The
+ * schema is not public, so whatever is understood of a mapping that is read is understood here.
+ */
 export function namesIn(rows: readonly IDataObject[], usual: PairNames): PairNames | undefined {
 	const has = (name: string) => rows.some((row) => isId(row[name]));
-	const tracker = [usual.tracker, ...TRACKER_CAMPAIGN].find(has);
+	const tracker = [usual.tracker, ...MAPPING.trackerCampaignId].find(has);
 	if (tracker === undefined) return undefined;
-	const campaign = [usual.campaign, ...CAMPAIGN].find((name) => name !== tracker && has(name));
+	const campaign = [usual.campaign, ...MAPPING.campaignId].find(
+		(name) => name !== tracker && has(name),
+	);
 	return { tracker, campaign: campaign ?? usual.campaign };
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** A field of ours, and the names under which Wevion may have it. */
-type Aliases = Readonly<Record<string, readonly string[]>>;
+export type Aliases = Readonly<Record<string, readonly string[]>>;
 
 const snake = (name: string): string =>
 	name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -18,7 +18,7 @@ export const TRACKER: Aliases = {
 	lastSyncedAt: both('lastSyncedAt', 'lastSyncAt', 'syncedAt', 'lastSync'),
 };
 
-export const MAPPING: Aliases = {
+export const MAPPING = {
 	id: both('id', 'mappingId'),
 	trackerCampaignId: both(
 		'trackerCampaignId',
@@ -37,7 +37,7 @@ export const MAPPING: Aliases = {
 	platform: both('platform', 'provider', 'network'),
 	score: both('score', 'confidence', 'similarity'),
 	reason: both('reason', 'matchedBy', 'matchType'),
-};
+} satisfies Aliases;
 
 export const USER: Aliases = {
 	id: both('id', 'userId', 'memberId'),

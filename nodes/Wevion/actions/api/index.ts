@@ -3,10 +3,10 @@ import type { ServiceRequest } from '../../../shared/n8n/http';
 import { oneOf, rowsOf } from '../../../shared/wevion/answer';
 import { isPlainPath } from '../../../shared/wevion/overrides';
 import { redacted } from '../../../shared/wevion/redact';
-import { notice } from '../common/confirm';
+import { notice } from '../common/fields';
 import { objectOf } from '../common/options';
+import { filledIn } from '../common/values';
 import type { WevionOperation, WevionResource } from '../operation';
-import { filledIn } from '../tracker/connection.fields';
 
 type Method = ServiceRequest['method'];
 

@@ -1,13 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { parseCurrency } from '../../../shared/conversion/money';
 import type { Params } from '../../../shared/n8n/params';
 import type { EndpointName } from '../../../shared/wevion/endpoints';
 import type { NameKey } from '../../../shared/wevion/names';
 import { rangeFields, readDays } from '../../../shared/n8n/timeWindow';
-import { notice } from '../common/confirm';
+import { notice } from '../common/fields';
 import { limit, listed, returnAll } from '../common/listing';
 import { locator, ofTracker } from '../common/locators';
 import { addedText, optionsField } from '../common/options';
+import { currencyIn } from '../common/values';
 import type { WevionOperation, WevionResource } from '../operation';
 
 interface Breakdown {
@@ -106,10 +106,7 @@ function datesOf(param: Params): Partial<Record<NameKey, string>> {
 
 function currencyOf(param: Params): Partial<Record<NameKey, string>> {
 	const typed = addedText(param, 'options.currency');
-	if (typed === undefined) return {};
-	const currency = parseCurrency(typed);
-	if (currency === null) throw param.wrong('options.currency', `is not a currency: ${typed}`);
-	return { currency };
+	return typed === undefined ? {} : { currency: currencyIn(param, 'options.currency', typed) };
 }
 
 export const breakdown: WevionResource = {

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { firstOf, mostOf } from '../../../shared/n8n/listing';
+import type { Params } from '../../../shared/n8n/params';
 import type { EndpointName } from '../../../shared/wevion/endpoints';
 import { redacted } from '../../../shared/wevion/redact';
+import { simplified, type Aliases } from '../../../shared/wevion/simple';
 import type { WevionCall } from '../operation';
 import { ownPath, withQueryParameters } from './options';
 
@@ -39,4 +41,9 @@ export async function listed(
 	const pages = api.client.pages(endpoint, asked, told, ...names);
 	const rows = await firstOf(pages, { most: mostOf(param), progress, cancelled });
 	return rows.map((row) => redacted(toRow(row)));
+}
+
+/** A row of a list in our words, where *Simplify* is on. */
+export function asChosen(param: Params, aliases: Aliases): (row: IDataObject) => IDataObject {
+	return param.boolean('simplify') ? (row) => simplified(row, aliases) : (row) => row;
 }

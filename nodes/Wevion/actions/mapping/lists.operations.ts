@@ -1,16 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-import { MAPPING, simplified } from '../../../shared/wevion/simple';
-import { notice, simplify } from '../common/confirm';
-import { limit, listed, returnAll } from '../common/listing';
+import { MAPPING } from '../../../shared/wevion/simple';
+import { notice, simplify } from '../common/fields';
+import { asChosen, limit, listed, returnAll } from '../common/listing';
 import { locator, ofTracker } from '../common/locators';
 import { optionsField, withBodyFields } from '../common/options';
-import type { WevionCall, WevionOperation } from '../operation';
-
-/** A row in our words, on wish. */
-const toRow = ({ param }: WevionCall) => {
-	const isSimple = param.boolean('simplify');
-	return (row: IDataObject) => (isSimple ? simplified(row, MAPPING) : row);
-};
+import type { WevionOperation } from '../operation';
 
 export const getAll: WevionOperation = {
 	name: 'Get Many',
@@ -21,7 +14,7 @@ export const getAll: WevionOperation = {
 		return await listed(call, 'mappings', {
 			places: ofTracker(call.param),
 			names: ['mappings'],
-			toRow: toRow(call),
+			toRow: asChosen(call.param, MAPPING),
 		});
 	},
 };
@@ -38,7 +31,7 @@ const suggestions = (
 			places: ofTracker(call.param),
 			body: withBodyFields(call.param, {}),
 			names: ['suggestions', 'mappings'],
-			toRow: toRow(call),
+			toRow: asChosen(call.param, MAPPING),
 		});
 	},
 });

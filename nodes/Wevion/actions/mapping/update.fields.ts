@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Params } from '../../../shared/n8n/params';
 import type { Pair, PairNames } from '../../../shared/wevion/mappings';
-import { confirmField, notice } from '../common/confirm';
+import { confirmField, notice } from '../common/fields';
 
 const pairs: INodeProperties = {
 	displayName: 'Mappings',

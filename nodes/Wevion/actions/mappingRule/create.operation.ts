@@ -2,11 +2,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Params } from '../../../shared/n8n/params';
 import { oneOf } from '../../../shared/wevion/answer';
 import type { WevionClient } from '../../../shared/wevion/client';
-import { notice } from '../common/confirm';
+import { notice } from '../common/fields';
 import { locator, ofTracker } from '../common/locators';
 import { objectOf, optionsField, withBodyFields } from '../common/options';
+import { filledIn } from '../common/values';
 import type { WevionOperation } from '../operation';
-import { filledIn } from '../tracker/connection.fields';
 
 interface RuleKind {
 	label: string;

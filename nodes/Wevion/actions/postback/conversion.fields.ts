@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { parseCurrency, parseMoney } from '../../../shared/conversion/money';
+import { parseMoney } from '../../../shared/conversion/money';
 import type { Params } from '../../../shared/n8n/params';
 import { isUnreplaced } from '../../../shared/postback/macro';
 import { EVENTS, eventWord, type PostbackValues } from '../../../shared/wevion/postback';
 import { locator } from '../common/locators';
 import { addedText, objectOf } from '../common/options';
-import { filledIn } from '../tracker/connection.fields';
+import { currencyIn, filledIn } from '../common/values';
 
 const CUSTOM = 'custom';
 
@@ -174,8 +174,5 @@ function valueOf(param: Params): string {
 
 function currencyOf(param: Params): string {
 	const typed = param.locator('currency');
-	if (typed === '') return '';
-	const currency = parseCurrency(typed);
-	if (currency === null) throw param.wrong('currency', `is not a currency: ${typed}`);
-	return currency;
+	return typed === '' ? '' : currencyIn(param, 'currency', typed);
 }

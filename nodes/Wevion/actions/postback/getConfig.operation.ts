@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { PRESET, PRESETS, type PresetName } from '../../../shared/postback/presets';
 import { oneOf } from '../../../shared/wevion/answer';
 import { macrosIn, templateFor, templateIn } from '../../../shared/wevion/postback';
-import { notice } from '../common/confirm';
+import { notice } from '../common/fields';
 import { optionsField, withQueryParameters } from '../common/options';
 import type { WevionOperation } from '../operation';
 

@@ -4,7 +4,7 @@ import { isRecord } from '../../../shared/wevion/answer';
 import { filledTemplate, type PostbackValues } from '../../../shared/wevion/postback';
 import { redacted } from '../../../shared/wevion/redact';
 import { postbackError } from '../../../shared/wevion/voice';
-import { notice } from '../common/confirm';
+import { notice } from '../common/fields';
 import { optionsField, withBodyFields } from '../common/options';
 import type { WevionCall, WevionOperation } from '../operation';
 import { conversionFields, readConversion } from './conversion.fields';

@@ -1,6 +1,6 @@
 import { oneOf, rowsOf } from '../../../shared/wevion/answer';
 import { redacted } from '../../../shared/wevion/redact';
-import { confirmField, notice } from '../common/confirm';
+import { confirmField, notice } from '../common/fields';
 import { chosen, locator, ofTracker } from '../common/locators';
 import { optionsField, ownPath, withQueryParameters } from '../common/options';
 import type { WevionOperation } from '../operation';

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Params } from '../../../shared/n8n/params';
 import type { WevionClient } from '../../../shared/wevion/client';
 import { chosen, locator } from '../common/locators';
+import { filledIn } from '../common/values';
 
 export const nameField: INodeProperties = {
 	displayName: 'Name',
@@ -108,11 +109,4 @@ export function connectionBody(param: Params, client: WevionClient): IDataObject
 		body[client.name(name)] = filledIn(param, name);
 	}
 	return body;
-}
-
-/** Text that must be there. */
-export function filledIn(param: Params, name: string): string {
-	const value = param.text(name);
-	if (value === '') throw param.wrong(name, 'is empty');
-	return value;
 }

@@ -1,8 +1,9 @@
 import { oneOf } from '../../../shared/wevion/answer';
 import { redacted } from '../../../shared/wevion/redact';
 import { optionsField, ownPath, withBodyFields } from '../common/options';
+import { filledIn } from '../common/values';
 import type { WevionOperation } from '../operation';
-import { connectionBody, connectionFields, filledIn, nameField } from './connection.fields';
+import { connectionBody, connectionFields, nameField } from './connection.fields';
 
 /** `POST /trackers`. Wevion begins to read the tracker within 15 minutes, the last 30 days first. */
 export const create: WevionOperation = {

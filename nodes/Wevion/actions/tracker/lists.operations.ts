@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { simplified, TRACKER, USER } from '../../../shared/wevion/simple';
-import { simplify } from '../common/confirm';
-import { limit, listed, returnAll } from '../common/listing';
+import { TRACKER, USER } from '../../../shared/wevion/simple';
+import { simplify } from '../common/fields';
+import { asChosen, limit, listed, returnAll } from '../common/listing';
 import { locator, ofTracker } from '../common/locators';
 import { optionsField } from '../common/options';
 import type { WevionOperation } from '../operation';
@@ -12,9 +12,10 @@ export const getAll: WevionOperation = {
 	description: 'List the trackers that are connected to Wevion, and how far they are synchronized',
 	fields: [returnAll, limit, simplify, ...optionsField('trackers')],
 	async run(call) {
-		const isSimple = call.param.boolean('simplify');
-		const toRow = (row: IDataObject) => (isSimple ? simplified(row, TRACKER) : row);
-		return await listed(call, 'trackers', { names: ['trackers', 'configs'], toRow });
+		return await listed(call, 'trackers', {
+			names: ['trackers', 'configs'],
+			toRow: asChosen(call.param, TRACKER),
+		});
 	},
 };
 
@@ -39,12 +40,10 @@ export const getUsers: WevionOperation = {
 		'List the users that the tracker itself has, to tie members of the workspace to them',
 	fields: [locator('configId'), returnAll, limit, simplify, ...optionsField('trackerUsers')],
 	async run(call) {
-		const isSimple = call.param.boolean('simplify');
-		const toRow = (row: IDataObject) => (isSimple ? simplified(row, USER) : row);
 		return await listed(call, 'trackerUsers', {
 			places: ofTracker(call.param),
 			names: ['users'],
-			toRow,
+			toRow: asChosen(call.param, USER),
 		});
 	},
 };

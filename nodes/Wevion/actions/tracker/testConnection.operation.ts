@@ -5,8 +5,9 @@ import { oneOf } from '../../../shared/wevion/answer';
 import type { WevionClient } from '../../../shared/wevion/client';
 import { redacted } from '../../../shared/wevion/redact';
 import { optionsField, withBodyFields } from '../common/options';
+import { filledIn } from '../common/values';
 import type { WevionOperation } from '../operation';
-import { connectionBody, connectionFields, filledIn, nameField } from './connection.fields';
+import { connectionBody, connectionFields, nameField } from './connection.fields';
 import { failed, verdictOf, type Verdict } from './verdict';
 
 const save: INodeProperties = {

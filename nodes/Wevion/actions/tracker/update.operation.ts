@@ -3,7 +3,7 @@ import { firstOf } from '../../../shared/n8n/listing';
 import { oneOf } from '../../../shared/wevion/answer';
 import { redacted } from '../../../shared/wevion/redact';
 import { TRACKER, simplified } from '../../../shared/wevion/simple';
-import { notice } from '../common/confirm';
+import { notice } from '../common/fields';
 import { locator, ofTracker } from '../common/locators';
 import { optionsField, ownPath, withBodyFields } from '../common/options';
 import type { WevionCall, WevionOperation } from '../operation';
