@@ -1,4 +1,5 @@
 import type { Outcome } from '../../n8n/http';
+import { textIn } from '../answer';
 import { objectsIn } from '../google/rpc';
 import { refusalOfProblem } from '../google/problem';
 import type { Reading } from '../platform';
@@ -47,10 +48,7 @@ export function read({ answer, problem }: Outcome): Reading {
 
 const isSuccess = (status = 0): boolean => status >= 200 && status < 300;
 
-const textIn = (value: unknown): string | undefined =>
-	typeof value === 'string' && value !== '' ? value : undefined;
-
 function said({ fieldPath, description }: ValidationMessage): string {
 	const path = textIn(fieldPath);
-	return path === undefined ? quoted(description) : `${path}: ${quoted(description)}`;
+	return path === null ? quoted(description) : `${path}: ${quoted(description)}`;
 }

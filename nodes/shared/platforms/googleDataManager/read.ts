@@ -1,5 +1,6 @@
 import { lookUp } from '../../conversion/lookUp';
 import type { Outcome } from '../../n8n/http';
+import { named, textIn } from '../answer';
 import { refusalOfProblem } from '../google/problem';
 import {
 	GATEWAY_REASONS,
@@ -30,9 +31,8 @@ export function read({ answer, problem }: Outcome, count: number): Reading {
 	const body = answer?.body;
 	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
 	if (isObject && !namesError(body)) {
-		const { requestId } = body as { requestId?: unknown };
 		// A request that was only validated has none.
-		return { requestId: typeof requestId === 'string' && requestId !== '' ? requestId : null };
+		return { requestId: textIn((body as { requestId?: unknown }).requestId) };
 	}
 	return { requestId: null, refusal: refusalOfProblem(DATA_MANAGER, { kind: 'brokenAnswer' }) };
 }
@@ -43,18 +43,18 @@ const EVENT = /^(?:events\.)*events\[(\d+)\](?:\.|$)/;
 function refused(error: RpcError, count: number, headerWaitMs: number | undefined): Reading {
 	const details = objectsIn(error.details);
 	const violations = details.flatMap(({ fieldViolations }) => objectsIn(fieldViolations));
-	const named = violations.filter(({ field }) => EVENT.test(field ?? ''));
+	const ofEvents = violations.filter(({ field }) => EVENT.test(field ?? ''));
 	const requestId = requestIdOf(details);
 	const retryAfterMs = headerWaitMs ?? retryDelayMs(details);
-	const [first] = named;
-	if (first !== undefined && named.length === violations.length) {
+	const [first] = ofEvents;
+	if (first !== undefined && ofEvents.length === violations.length) {
 		// Bad events, and nothing else is wrong. Those with other faults have their turn in the next
 		// request, so that each gets its own reason.
 		const fault = faultOf(first);
-		const rows = named.filter((other) => faultOf(other) === fault).map(rowOf);
+		const rows = ofEvents.filter((other) => faultOf(other) === fault).map(rowOf);
 		return {
 			requestId,
-			culprits: [...new Set(rows)].filter((row) => row < count),
+			culprits: named(rows, count),
 			refusal: {
 				class: 'invalid data',
 				code: first.reason ?? error.status ?? 'INVALID_ARGUMENT',

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../n8n/http';
+import { named } from '../answer';
 import type { Reading, Refusal } from '../platform';
 import { refusalOf, untold } from '../refusal';
 import { refusalFor, refusalOfEvent } from './errors';
@@ -35,7 +36,10 @@ export function read({ answer, problem }: Outcome, count: number): Reading {
 	return {
 		requestId,
 		refusal: refusalFor(problem, first.words),
-		culprits: [...new Set(same.map(({ row }) => row))].filter((row) => row < count),
+		culprits: named(
+			same.map(({ row }) => row),
+			count,
+		),
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
+import { textIn } from '../answer';
 import type { Reading } from '../platform';
 import { quoted, refusalOf } from '../refusal';
 import { ADVICE, classOf } from './errors';
@@ -16,8 +17,6 @@ interface GraphError {
 	fbtrace_id?: unknown;
 }
 
-const textIn = (value: unknown): string | null =>
-	typeof value === 'string' && value !== '' ? value : null;
 const numberIn = (value: unknown): number | undefined =>
 	typeof value === 'number' ? value : undefined;
 

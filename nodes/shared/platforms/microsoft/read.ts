@@ -1,5 +1,6 @@
 import type { Outcome } from '../../n8n/http';
 import { adviceOf } from '../../n8n/sentences';
+import { textIn } from '../answer';
 import type { Reading, Refusal } from '../platform';
 import { quoted, refusalInWords, refusalOf, untold } from '../refusal';
 import { MICROSOFT } from './voice';
@@ -26,7 +27,7 @@ interface Body {
  */
 export function read({ answer, problem }: Outcome, count: number): Reading {
 	const { eventsReceived: taken, error, traceId } = (answer?.body ?? {}) as Body;
-	const requestId = typeof traceId === 'string' && traceId !== '' ? traceId : null;
+	const requestId = textIn(traceId);
 	const refused = refusedOf(error?.details, count);
 	if (refused.size > 0) {
 		const others = count - refused.size;
@@ -67,11 +68,13 @@ function refusedOf(details: unknown, count: number): Map<number, Refusal> {
 }
 
 function wrong({ propertyName, errorMessage, errorCode }: Detail): Refusal {
-	const property = typeof propertyName === 'string' && propertyName ? `${propertyName}: ` : '';
+	const code = textIn(errorCode) ?? 'ValidationError';
+	const property = textIn(propertyName);
+	const where = property === null ? '' : `${property}: `;
 	return {
 		class: 'invalid data',
-		code: typeof errorCode === 'string' && errorCode ? errorCode : 'ValidationError',
-		reason: `Microsoft refused it: ${property}${quoted(errorMessage)}`,
+		code,
+		reason: `Microsoft refused it: ${where}${quoted(errorMessage)}`,
 		advice: adviceOf(MICROSOFT, { kind: 'invalid' }),
 	};
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../n8n/http';
+import { named } from '../answer';
 import type { Reading } from '../platform';
 import { quoted, refusalOf } from '../refusal';
 import { REDDIT } from './voice';
@@ -28,7 +29,7 @@ export function read({ answer, problem }: Outcome, count: number): Reading {
 	return {
 		requestId: null,
 		refusal: { ...refusal, reason: `Reddit refused it: ${quoted(words)}` },
-		culprits: named(fields, words, count),
+		culprits: named(rowsWith(words, fields), count),
 	};
 }
 
@@ -36,9 +37,8 @@ export function read({ answer, problem }: Outcome, count: number): Reading {
 const ROW = /events\[(\d+)\]/;
 
 /** The events with the same fault as the first: each is to fail with its own reason. */
-function named(fields: readonly FieldError[], words: string, count: number): number[] {
-	const rows = fields
+function rowsWith(words: string, fields: readonly FieldError[]): number[] {
+	return fields
 		.filter(({ message }) => message === words)
 		.map(({ field }) => Number(ROW.exec(typeof field === 'string' ? field : '')?.[1] ?? NaN));
-	return [...new Set(rows)].filter((row) => row < count);
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
+import { textIn } from '../answer';
 import type { Reading } from '../platform';
 import { refusalInWords, refusalOf } from '../refusal';
 import { SNAPCHAT } from './voice';
@@ -16,7 +17,7 @@ const FINE: ReadonlySet<unknown> = new Set(['VALID', 'OK', 'SUCCESS']);
 /** Snap takes all events of a request or none, and names none in particular. */
 export function read({ answer, problem }: Outcome): Reading {
 	const { status, reason, request_id: id } = (answer?.body ?? {}) as Body;
-	const requestId = typeof id === 'string' && id !== '' ? id : null;
+	const requestId = textIn(id);
 	if (problem !== undefined) {
 		return { requestId, refusal: refusalInWords(SNAPCHAT, problem, reason) };
 	}

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
+import { named, textIn } from '../answer';
 import type { ErrorClass, Reading } from '../platform';
 import { quoted, refusalOf } from '../refusal';
 import { ADVICE, classOf, DUPLICATE, PARTLY_TAKEN, TAKEN } from './errors';
@@ -14,14 +15,15 @@ interface Body {
 /** TikTok takes all events of a request or none; its code tells, not the HTTP status. */
 export function read({ answer, problem }: Outcome, count: number): Reading {
 	const { code, message, request_id: id } = (answer?.body ?? {}) as Body;
-	const requestId = typeof id === 'string' && id !== '' ? id : null;
+	const requestId = textIn(id);
 	if (typeof code !== 'number') {
 		return { requestId, refusal: refusalOf(TIKTOK, problem ?? { kind: 'brokenAnswer' }) };
 	}
-	// A gateway's failure can carry a code as if all were well.
-	if (code === TAKEN && problem === undefined) return { requestId };
-	if (code === TAKEN && problem !== undefined) {
-		return { requestId, refusal: refusalOf(TIKTOK, problem) };
+	if (code === TAKEN) {
+		// A gateway's failure can carry a code as if all were well.
+		return problem === undefined
+			? { requestId }
+			: { requestId, refusal: refusalOf(TIKTOK, problem) };
 	}
 	return refused(code, message, requestId, count, problem);
 }
@@ -44,7 +46,7 @@ function refused(
 			advice: ADVICE[errorClass],
 			retryAfterMs: problem?.retryAfterMs,
 		},
-		culprits: errorClass === 'invalid data' && !isPartly ? named(message, count) : [],
+		culprits: errorClass === 'invalid data' && !isPartly ? named(rowsIn(message), count) : [],
 	};
 }
 
@@ -56,8 +58,6 @@ function classFor(code: number, count: number): ErrorClass {
 /** `Batch.3.properties.contents.0.content_id: Not a valid string` names the fourth event. */
 const ROW = /\b(?:batch|data)\.(\d+)\b/gi;
 
-function named(message: unknown, count: number): number[] {
-	const words = typeof message === 'string' ? message : '';
-	const rows = [...words.matchAll(ROW)].map(([, row]) => Number(row));
-	return [...new Set(rows)].filter((row) => row < count);
+function rowsIn(message: unknown): number[] {
+	return [...(textIn(message) ?? '').matchAll(ROW)].map(([, row]) => Number(row));
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../n8n/http';
+import { named, textIn } from '../answer';
 import type { Reading } from '../platform';
 import { refusalInWords, refusalOf } from '../refusal';
 import { X } from './voice';
@@ -20,7 +21,7 @@ interface Body {
  */
 export function read({ answer, problem }: Outcome, count: number): Reading {
 	const { data, errors: list } = (answer?.body ?? {}) as Body;
-	const requestId = typeof data?.debug_id === 'string' ? data.debug_id : null;
+	const requestId = textIn(data?.debug_id);
 	const errors = (Array.isArray(list) ? list : []).map(errorIn);
 	const [first] = errors;
 	if (problem === undefined && first === undefined) {
@@ -31,11 +32,11 @@ export function read({ answer, problem }: Outcome, count: number): Reading {
 	// A failure can come with status 200 and say so in the body alone.
 	const failure = problem ?? { kind: 'invalid' };
 	const refusal = refusalInWords(X, failure, first?.message);
-	const code = typeof first?.code === 'string' && first.code !== '' ? first.code : refusal.code;
+	const code = textIn(first?.code) ?? refusal.code;
 	return {
 		requestId,
 		refusal: { ...refusal, code },
-		culprits: refusal.class === 'invalid data' ? named(errors, count) : [],
+		culprits: refusal.class === 'invalid data' ? named(rowsLikeFirst(errors), count) : [],
 	};
 }
 
@@ -52,7 +53,6 @@ const rowOf = ({ parameter, message }: XError): number =>
 	);
 
 /** The events with the same fault as the first: each is to fail with its own reason. */
-function named(errors: readonly XError[], count: number): number[] {
-	const rows = errors.filter(({ message }) => message === errors[0]?.message).map(rowOf);
-	return [...new Set(rows)].filter((row) => row < count);
+function rowsLikeFirst(errors: readonly XError[]): number[] {
+	return errors.filter(({ message }) => message === errors[0]?.message).map(rowOf);
 }
