@@ -26,6 +26,7 @@ export function classOfProblem({ kind }: Problem): ErrorClass {
 const SECRET = /\beyJ[\w-]+\.[\w.-]+|\bpin[ac]_\w+|\b[0-9a-f]{32,}\b|(?<=\bBearer )\S+/gi;
 
 const LATER = 'Nothing was lost: send the failed conversions again later';
+const THROTTLED = `${LATER}, after the time in retryAt if there is one`;
 const NETWORK = `${LATER}; if it stays, look at the network and any proxy between n8n and the platform`;
 
 /**
@@ -33,13 +34,22 @@ const NETWORK = `${LATER}; if it stays, look at the network and any proxy betwee
  * often to read from it, would not say what to do with the conversions that failed.
  */
 const ADVICE: Readonly<Partial<Record<ProblemKind, string>>> = {
-	throttled: `${LATER}, after the time in retryAt if there is one`,
+	throttled: THROTTLED,
 	serverFault: LATER,
 	timedOut: NETWORK,
 	cut: NETWORK,
 	brokenAnswer: NETWORK,
 	emptyAnswer: NETWORK,
 };
+
+/** What to do about a refusal in words that fit every platform, by class; it knows an event by its `id`. */
+export const usualAdvice = (id: string) =>
+	({
+		duplicate: 'Nothing to do',
+		'too early': 'Send it again later',
+		throttled: THROTTLED,
+		temporary: `${LATER}, under the same ${id}`,
+	}) as const satisfies Partial<Record<ErrorClass, string>>;
 
 /** Whether the advice about such a failure speaks of the conversions that failed. */
 export const isOfConversions = (kind: ProblemKind | undefined): kind is ProblemKind =>
@@ -78,5 +88,5 @@ export const untold = ({ name }: ServiceVoice): Refusal => ({
 	class: 'temporary',
 	code: 'no_answer',
 	reason: `${name} did not say what became of it`,
-	advice: 'Nothing was lost: send the failed conversions again later, under the same event ID',
+	advice: usualAdvice('event ID').temporary,
 });

@@ -1,5 +1,6 @@
 import { lookUp } from '../../conversion/lookUp';
 import type { ErrorClass } from '../platform';
+import { usualAdvice } from '../refusal';
 
 /**
  * What Google Ads' error codes mean for the next step: those of one conversion or adjustment, and the
@@ -112,6 +113,7 @@ export const ADVICE_BY_CODE: Readonly<Record<string, string>> = {
 
 /** What to do, by class. */
 export const ADVICE: Readonly<Record<ErrorClass, string>> = {
+	...usualAdvice('order ID'),
 	auth: 'Check the developer token, and connect the Google Ads Conversions OAuth2 API credential again',
 	permission:
 		"Check 'Customer ID' and the developer token, and put the manager account into 'Login Customer ID' of the credential if the Google account has its access through one",
@@ -119,9 +121,6 @@ export const ADVICE: Readonly<Record<ErrorClass, string>> = {
 	'invalid data': 'Correct what Google names and send the conversion again',
 	duplicate: 'Nothing to do: Google has it already',
 	'too early': 'Send it again at the time in retryAt, for example after a Wait node',
-	throttled:
-		'Nothing was lost: send the failed conversions again later, after the time in retryAt if there is one',
-	temporary: 'Nothing was lost: send the failed conversions again later, under the same order ID',
 };
 
 const HOUR_MS = 3_600_000;

@@ -1,4 +1,5 @@
 import type { ErrorClass } from '../platform';
+import { usualAdvice } from '../refusal';
 
 /**
  * What the reasons in a refused request mean for the next step (`google.ads.datamanager.v1.ErrorReason`,
@@ -42,16 +43,11 @@ export const ADVICE_BY_REASON: Readonly<Record<string, string>> = {
 
 /** What to do, by class. */
 export const ADVICE: Readonly<Record<ErrorClass, string>> = {
+	...usualAdvice('transaction ID'),
 	auth: 'Open the Google Data Manager OAuth2 API credential and connect it again with a Google account that can edit the Google Ads account',
 	permission:
 		"Give the connected Google account access to the account under 'Operating Account', and set 'Login Account' to the manager account if it gets its access through one",
 	configuration:
 		"Check 'Operating Account', 'Login Account' and the IDs of the conversion actions. A conversion action made today can take some hours until it is found",
 	'invalid data': 'Correct what Google names and send the conversion again',
-	duplicate: 'Nothing to do',
-	'too early': 'Send it again later',
-	throttled:
-		'Nothing was lost: send the failed conversions again later, after the time in retryAt if there is one',
-	temporary:
-		'Nothing was lost: send the failed conversions again later, under the same transaction ID',
 };

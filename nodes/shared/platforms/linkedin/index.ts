@@ -2,6 +2,7 @@ import { listBody } from '../body';
 import { idFor } from '../idsByEvent';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
+import { cannotTakeBack } from '../takeBack';
 import { check } from './check';
 import { apiUrl, EVENTS, headersOf, type LinkedInCredential } from './connection';
 import { event } from './event';
@@ -16,11 +17,7 @@ const platform: AdPlatform<LinkedInSettings> = {
 	credential: 'linkedinConversionsApi',
 	// It knows an event id again, but does not say for how long.
 	limits: { batch: 5000, dedupHours: 0, requestsPerMinute: 600 },
-	refund: () => ({
-		supported: false,
-		reason: 'LinkedIn has no way to take a conversion back',
-		advice: 'Forward only confirmed conversions if many are rejected later',
-	}),
+	refund: cannotTakeBack('LinkedIn'),
 	takesConsent: false,
 	destination: ({ ids }) => ids.standard ?? '',
 	check,

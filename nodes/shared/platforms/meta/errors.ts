@@ -1,4 +1,5 @@
 import type { ErrorClass } from '../platform';
+import { usualAdvice } from '../refusal';
 
 /**
  * Meta's error codes and what they mean for the next step. The code decides, not the HTTP status:
@@ -52,15 +53,11 @@ export function classOf(
 
 /** What to do, by class. */
 export const ADVICE: Readonly<Record<ErrorClass, string>> = {
+	...usualAdvice('event ID'),
 	auth: 'Create a new access token in Events Manager → your dataset → Settings → Conversions API and save it in the Meta Conversions API credential',
 	permission:
 		'Give the system user of the token access to the dataset in Business Settings, then run again',
 	configuration:
 		"Check 'Dataset ID' and 'API URL' in the Meta Conversions API credential, and that the token was made for this dataset",
 	'invalid data': 'Correct what Meta names and send the conversion again',
-	duplicate: 'Nothing to do',
-	'too early': 'Send it again later',
-	throttled:
-		'Nothing was lost: send the failed conversions again later, after the time in retryAt if there is one',
-	temporary: 'Nothing was lost: send the failed conversions again later, under the same event ID',
 };

@@ -1,6 +1,7 @@
 import { listBody } from '../body';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
+import { cannotTakeBack } from '../takeBack';
 import { check } from './check';
 import { apiUrl, type MetaCredential } from './connection';
 import { event } from './event';
@@ -14,11 +15,7 @@ const platform: AdPlatform<MetaSettings> = {
 	voice: META,
 	credential: 'metaConversionsApi',
 	limits: { batch: 1000, dedupHours: 48 },
-	refund: () => ({
-		supported: false,
-		reason: 'Meta has no way to take a conversion back',
-		advice: 'Forward only confirmed conversions if many are rejected later',
-	}),
+	refund: cannotTakeBack('Meta'),
 	takesConsent: false,
 	destination: ({ datasetId }) => datasetId,
 	check,

@@ -1,6 +1,7 @@
 import { listBody } from '../body';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
+import { cannotTakeBack } from '../takeBack';
 import { check } from './check';
 import { apiUrl, eventsPath, type MicrosoftCredential } from './connection';
 import { event } from './event';
@@ -15,11 +16,7 @@ const platform: AdPlatform<MicrosoftSettings> = {
 	credential: 'microsoftUetApi',
 	// It knows an event by name and id again, but does not say for how long.
 	limits: { batch: 1000, dedupHours: 0 },
-	refund: () => ({
-		supported: false,
-		reason: 'The Conversions API of Microsoft has no way to take a conversion back',
-		advice: 'Forward only confirmed conversions if many are rejected later',
-	}),
+	refund: cannotTakeBack('The Conversions API of Microsoft'),
 	takesConsent: true,
 	destination: ({ tagId }) => tagId,
 	check,

@@ -1,5 +1,6 @@
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
+import { cannotTakeBack } from '../takeBack';
 import { readWithoutFeedback } from '../withoutFeedback';
 import { check } from './check';
 import { apiUrl, PIXEL, type OutbrainCredential } from './connection';
@@ -12,11 +13,7 @@ const platform: AdPlatform<OutbrainSettings> = {
 	voice: OUTBRAIN,
 	credential: 'outbrainConversionsApi',
 	limits: { batch: 1, dedupHours: 0 },
-	refund: () => ({
-		supported: false,
-		reason: 'Outbrain has no way to take a conversion back',
-		advice: 'Forward only confirmed conversions if many are rejected later',
-	}),
+	refund: cannotTakeBack('Outbrain'),
 	takesConsent: false,
 	destination: ({ account }) => account,
 	check,

@@ -1,6 +1,7 @@
 import { listBody } from '../body';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
+import { cannotTakeBack } from '../takeBack';
 import { check } from './check';
 import { apiUrl, eventsPath, type PinterestCredential } from './connection';
 import { event } from './event';
@@ -18,11 +19,7 @@ const platform: AdPlatform<PinterestSettings> = {
 	credential: 'pinterestConversionsApi',
 	// It tells no window for event ids; the ad account may make 5,000 calls a minute.
 	limits: { batch: 1000, dedupHours: 0, requestsPerMinute: 5000 },
-	refund: () => ({
-		supported: false,
-		reason: 'Pinterest has no way to take a conversion back',
-		advice: 'Forward only confirmed conversions if many are rejected later',
-	}),
+	refund: cannotTakeBack('Pinterest'),
 	takesConsent: false,
 	destination: ({ adAccountId }) => adAccountId,
 	check,

@@ -1,6 +1,7 @@
 import { listBody } from '../body';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
+import { cannotTakeBack } from '../takeBack';
 import { check } from './check';
 import { apiUrl, eventsPath, USER_AGENT, type RedditCredential } from './connection';
 import { event } from './event';
@@ -14,11 +15,7 @@ const platform: AdPlatform<RedditSettings> = {
 	voice: REDDIT,
 	credential: 'redditConversionsApi',
 	limits: { batch: 1000, dedupHours: 48 },
-	refund: () => ({
-		supported: false,
-		reason: 'Reddit has no way to take a conversion back',
-		advice: 'Forward only confirmed conversions if many are rejected later',
-	}),
+	refund: cannotTakeBack('Reddit'),
 	takesConsent: false,
 	destination: ({ pixelId }) => pixelId,
 	check,

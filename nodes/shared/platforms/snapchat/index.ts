@@ -1,6 +1,7 @@
 import { listBody } from '../body';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
+import { cannotTakeBack } from '../takeBack';
 import { check } from './check';
 import { apiUrl, eventsPath, type SnapchatCredential } from './connection';
 import { event } from './event';
@@ -14,11 +15,7 @@ const platform: AdPlatform<SnapchatSettings> = {
 	voice: SNAPCHAT,
 	credential: 'snapchatConversionsApi',
 	limits: { batch: 2000, dedupHours: 48 },
-	refund: () => ({
-		supported: false,
-		reason: 'Snapchat has no way to take a conversion back',
-		advice: 'Forward only confirmed conversions if many are rejected later',
-	}),
+	refund: cannotTakeBack('Snapchat'),
 	takesConsent: false,
 	destination: ({ pixelId }) => pixelId,
 	check,

@@ -1,6 +1,7 @@
 import { listBody } from '../body';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
+import { cannotTakeBack } from '../takeBack';
 import { readWithoutFeedback } from '../withoutFeedback';
 import { check } from './check';
 import { apiUrl, bulkPath, type TaboolaCredential } from './connection';
@@ -13,11 +14,7 @@ const platform: AdPlatform<TaboolaSettings> = {
 	voice: TABOOLA,
 	credential: 'taboolaConversionsApi',
 	limits: { batch: 1000, dedupHours: 0 },
-	refund: () => ({
-		supported: false,
-		reason: 'Taboola has no way to take a conversion back',
-		advice: 'Forward only confirmed conversions if many are rejected later',
-	}),
+	refund: cannotTakeBack('Taboola'),
 	takesConsent: false,
 	destination: ({ accountId }) => accountId,
 	check,

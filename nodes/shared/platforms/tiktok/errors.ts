@@ -1,4 +1,5 @@
 import type { ErrorClass } from '../platform';
+import { usualAdvice } from '../refusal';
 
 /** Everything was taken; or a part of it only, which the message may name. */
 export const TAKEN = 0;
@@ -50,15 +51,11 @@ export function classOf(code: number): ErrorClass {
 
 /** What to do, by class. */
 export const ADVICE: Readonly<Record<ErrorClass, string>> = {
+	...usualAdvice('event ID'),
 	auth: 'Generate a new access token in TikTok Events Manager → your data source → Settings → Events API and save it in the TikTok Events API credential',
 	permission:
 		'Generate the access token in the data source itself, or give its app access to the pixel, app or event set; then run again',
 	configuration:
 		"Check 'Event Source ID' in the TikTok Events API credential, and that it belongs to the 'Event Source' chosen",
 	'invalid data': 'Correct what TikTok names and send the conversion again',
-	duplicate: 'Nothing to do',
-	'too early': 'Send it again later',
-	throttled:
-		'Nothing was lost: send the failed conversions again later, after the time in retryAt if there is one',
-	temporary: 'Nothing was lost: send the failed conversions again later, under the same event ID',
 };

@@ -2,6 +2,7 @@ import { listBody } from '../body';
 import { idFor } from '../idsByEvent';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
+import { cannotTakeBack } from '../takeBack';
 import { check } from './check';
 import { apiUrl, eventsPath, type XCredential } from './connection';
 import { event } from './event';
@@ -16,11 +17,7 @@ const platform: AdPlatform<XSettings> = {
 	credential: 'xConversionsApi',
 	// 60,000 requests in a quarter of an hour by its older pages, more by its newer ones.
 	limits: { batch: 500, dedupHours: 48, requestsPerMinute: 4_000 },
-	refund: () => ({
-		supported: false,
-		reason: 'X has no way to take a conversion back',
-		advice: 'Forward only confirmed conversions if many are rejected later',
-	}),
+	refund: cannotTakeBack('X'),
 	takesConsent: false,
 	destination: ({ pixelId, ids }) => `${pixelId}/${ids.standard ?? ''}`,
 	check,
