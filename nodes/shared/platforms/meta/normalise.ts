@@ -1,6 +1,13 @@
-import { filled, lettersAndDigits, mailAddress, phoneDigits } from '../forms';
+import { filled, mailAddress, phoneDigits } from '../forms';
 import type { Normaliser } from '../hash';
-import { countryCode, stateCode } from '../places';
+import {
+	countryLower,
+	dateDigits,
+	genderLetter,
+	MALE_OR_FEMALE,
+	plainName,
+	stateOrName,
+} from '../personForms';
 
 /**
  * Meta's rules for customer information, as published (ad-platforms §1.3). Where Meta's own libraries
@@ -14,12 +21,9 @@ export const email = mailAddress;
 /** Digits with the country code, no leading zeros. */
 export const phone = phoneDigits;
 
-export const name: Normaliser = (text) => filled(lettersAndDigits(text));
-
-export const city: Normaliser = (text) => filled(lettersAndDigits(text));
-
-/** States of the US and provinces of Canada as two letters, others written out. */
-export const state: Normaliser = (text) => stateCode(text) ?? filled(lettersAndDigits(text));
+export const name = plainName;
+export const city = plainName;
+export const state = stateOrName;
 
 /** Most of those that are sent; nothing is to be done to them. */
 const PLAIN_ZIP = /^\d{5}$/;
@@ -39,20 +43,11 @@ export function zip(text: string): string | undefined {
 	return filled(UK_POSTCODE.exec(plain)?.[1] ?? plain);
 }
 
-/** ISO 3166-1 alpha-2, lower case, also from the English name. */
-export const country: Normaliser = (text) => countryCode(text)?.toLowerCase();
-
-const DATE_OF_BIRTH = /^(\d{4})-?(\d{2})-?(\d{2})$/;
+export const country = countryLower;
 
 /** YYYYMMDD. */
-export const dateOfBirth: Normaliser = (text) => {
-	const parts = DATE_OF_BIRTH.exec(text.trim());
-	return parts === null ? undefined : parts.slice(1).join('');
-};
-
-const GENDERS = new Map(Object.entries({ f: 'f', female: 'f', m: 'm', male: 'm' }));
-
-export const gender: Normaliser = (text) => GENDERS.get(text.trim().toLowerCase());
+export const dateOfBirth = dateDigits;
+export const gender = genderLetter(MALE_OR_FEMALE);
 
 /** No spaces, lower case, in the same form as the pixel sends it. */
 export const externalId: Normaliser = (text) => filled(text.replace(/\s+/g, '').toLowerCase());

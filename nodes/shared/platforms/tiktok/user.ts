@@ -1,7 +1,7 @@
 import { realText } from '../../conversion/adClickIds';
 import type { Conversion } from '../../conversion/conversion';
 import type { Tree } from '../byHand';
-import type { Hasher, Normaliser } from '../hash';
+import { isHashed, type Hasher, type Normaliser } from '../hash';
 import { addHashed, externalIdOf, SOURCES, type PersonalField } from '../personal';
 import { clickIdOf } from '../web';
 import * as normalise from './normalise';
@@ -21,9 +21,6 @@ const PLAIN: readonly PersonalField[] = [
 	{ key: 'state', of: SOURCES.region, form: normalise.state },
 	{ key: 'country', of: SOURCES.country, form: normalise.country },
 ];
-
-/** A hash cannot be undone: it has no place in a field that TikTok reads. */
-const HASH = /^[0-9a-f]{64}$/i;
 
 /** TikTok's click id. */
 export const ttclidOf = (conversion: Conversion): string | undefined =>
@@ -50,6 +47,7 @@ export function userOf(conversion: Conversion, hasher: Hasher): Tree {
 	return user;
 }
 
+/** A hash cannot be undone: it has no place in a field that TikTok reads. */
 function plainly(text: string, form: Normaliser): string | undefined {
-	return HASH.test(text.trim()) ? undefined : form(text);
+	return isHashed(text.trim()) ? undefined : form(text);
 }
