@@ -1,8 +1,5 @@
-import { actionOf } from '../google/conversionActions';
-import { adsHeaders, apiUrl } from '../googleAds/connection';
-import { read } from '../googleAds/read';
+import { ADS_MODULE, ADS_PLATFORM } from '../googleAds/platform';
 import { upload } from '../googleAds/request';
-import { GOOGLE_ADS } from '../googleAds/voice';
 import type { PlatformModule } from '../module';
 import type { AdPlatform } from '../platform';
 import { check } from './check';
@@ -11,9 +8,8 @@ import { fields, options } from './panel';
 import { settings, type AdsConversionSettings } from './settings';
 
 const platform: AdPlatform<AdsConversionSettings> = {
+	...ADS_PLATFORM,
 	name: 'googleAdsConversions',
-	voice: GOOGLE_ADS,
-	credential: 'googleAdsConversionsOAuth2Api',
 	// An order ID is known for as long as the conversion action keeps conversions.
 	limits: { batch: 2000, dedupHours: 90 * 24 },
 	refund: () => ({
@@ -22,27 +18,18 @@ const platform: AdPlatform<AdsConversionSettings> = {
 		advice:
 			"Send such conversions with the platform 'Google Ads Adjustments', which retracts them by the same order ID",
 	}),
-	takesConsent: true,
-	destination: ({ customerId, actions }) => `${customerId}/${actions.standard ?? ''}`,
 	check,
-	// Several actions fit into one upload, but a wrong one must not stop the others.
-	route: (conversion, { actions }) => actionOf(conversion, actions) ?? '',
 	event,
 	request: upload('uploadClickConversions', 'conversions'),
-	read,
 };
 
 /** `ConversionUploadService` of the Google Ads API (ad-platforms §2.3), closed to newcomers. */
 export const googleAdsConversions: PlatformModule<AdsConversionSettings> = {
+	...ADS_MODULE,
 	platform,
 	displayName: 'Google Ads Conversions (Google Ads API)',
 	description: 'Only for developer tokens that imported conversions before June 2026',
 	fields,
 	options,
-	// Google counts by conversion actions, chosen by event.
-	ignores: ['eventNames'],
 	settings,
-	baseUrl: apiUrl,
-	headers: adsHeaders,
-	isTest: ({ validateOnly }) => validateOnly,
 };
