@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { ANSWER_TIMES } from '../../shared/postback/answerTime';
 
 const isKeitaro = { tracker: ['keitaro'] };
 
@@ -60,5 +61,16 @@ export const register: INodeProperties[] = [
 		],
 		default: ['lead', 'sale', 'rejected', 'rebill'],
 		description: 'Statuses on which Keitaro is to send a postback',
+	},
+	{
+		displayName: 'Answer Keitaro',
+		name: 'registerAnswer',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { ...isKeitaro, register: ['campaigns', 'source'] } },
+		options: ANSWER_TIMES,
+		default: 'stored',
+		description:
+			'Which address of this node is entered. Keitaro lists what it was not answered 200 among its sent postbacks; it does not say whether it sends that again.',
 	},
 ];

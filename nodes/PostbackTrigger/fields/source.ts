@@ -20,9 +20,12 @@ const readable = (ending: string) => ending.replace(/&/g, '&amp;').replace(/</g,
 const HOW =
 	'Copy the production URL above and put this behind it, with your secret in place of YOUR_SECRET:';
 
+const TWO_ADDRESSES =
+	'The sender hears 200 as soon as n8n has stored the postback. For one that tries again until it hears 200, put <code>/confirmed</code> in between, as in <code>/postback/confirmed?secret=…</code>: it is answered when the workflow has ended, with 500 where it broke off.';
+
 /** What to paste into the tracker, in its own macro syntax. */
 export const urlNotices: INodeProperties[] = PRESETS.map((preset: PresetName) => ({
-	displayName: `<b>URL for ${PRESET[preset].name}.</b> ${HOW}<br><code style="word-break: break-all">${readable(urlQuery(preset, SECRET_PLACEHOLDER))}</code>`,
+	displayName: `<b>URL for ${PRESET[preset].name}.</b> ${HOW}<br><code style="word-break: break-all">${readable(urlQuery(preset, SECRET_PLACEHOLDER))}</code><br>${TWO_ADDRESSES}`,
 	name: `urlNotice_${preset}`,
 	type: 'notice',
 	default: '',

@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
 import { ServiceError, toNodeError } from '../../shared/n8n/serviceError';
+import { addressAnswering, type AnswerTime } from '../../shared/postback/answerTime';
 import { readyUrl } from '../../shared/postback/readyUrl';
 import type { PresetName } from '../../shared/postback/presets';
 import { accountOf, panelAddress } from '../../shared/trackers/keitaro/address';
@@ -100,10 +101,12 @@ async function readWanted(context: IHookFunctions): Promise<Wanted | undefined> 
 	const keitaro = await context.getCredentials(KEITARO_CREDENTIAL);
 	const panel = String(keitaro.url);
 	const statuses = context.getNodeParameter('registerStatuses', []) as string[];
+	const when = context.getNodeParameter('registerAnswer', 'stored') as AnswerTime;
+	const address = addressAnswering(when, url);
 	return {
 		url,
 		account: accountOf(panelAddress(panel) ?? panel),
-		entry: { method: 'GET', url: readyUrl(tracker, url, String(secret).trim()), statuses },
+		entry: { method: 'GET', url: readyUrl(tracker, address, String(secret).trim()), statuses },
 		campaignIds:
 			where === 'campaigns' ? readIds(context, 'registerCampaigns', 'Campaign Names or IDs') : [],
 		...(where === 'source' && {

@@ -1,3 +1,9 @@
+import {
+	addressAnswering,
+	ANSWER_TIMES,
+	isConfirmed,
+	type AnswerTime,
+} from '../../shared/postback/answerTime';
 import { PRESET, PRESETS, type PresetName } from '../../shared/postback/presets';
 import { readyUrl, SECRET_PLACEHOLDER, type SecretPlace } from '../../shared/postback/readyUrl';
 import type { HubOperation, HubResource } from './operation';
@@ -27,6 +33,14 @@ const get: HubOperation = {
 				'As the Postback Trigger shows it. Left empty, the address of this n8n is taken and the ID of the webhook is yours to put in.',
 		},
 		{
+			displayName: 'Answer',
+			name: 'answer',
+			type: 'options',
+			options: ANSWER_TIMES,
+			default: 'stored',
+			description: 'When the Postback Trigger is to answer, which decides the address',
+		},
+		{
 			displayName: 'Secret In',
 			name: 'secretIn',
 			type: 'options',
@@ -42,15 +56,23 @@ const get: HubOperation = {
 	async run({ api, param }) {
 		const { name, displayName } = api.module;
 		const preset = PRESETS.find((known) => known === name) ?? ('generic' satisfies PresetName);
-		const base = param.optionalText('productionUrl') ?? api.instanceUrl + UNKNOWN_WEBHOOK;
+		const shown = param.optionalText('productionUrl') ?? api.instanceUrl + UNKNOWN_WEBHOOK;
+		const base = addressAnswering(param.text('answer') as AnswerTime, shown);
 		if (!/^https?:\/\/[^/]+\/./.test(base)) {
 			throw param.wrong(
 				'productionUrl',
-				`is not an address: ${base}`,
+				`is not an address: ${shown}`,
 				'Copy the production URL from the Postback Trigger',
 			);
 		}
 		const place = param.text('secretIn') as SecretPlace;
+		if (place === 'path' && isConfirmed(base)) {
+			throw param.wrong(
+				'secretIn',
+				'cannot be the path where the workflow has to end first',
+				'Choose Query or Header, or another Answer',
+			);
+		}
 		return {
 			tracker: name,
 			url: readyUrl(preset, base, SECRET_PLACEHOLDER, place),

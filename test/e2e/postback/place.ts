@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import type { Rest } from '../../live/rest';
 import type { Credential, Execution } from '../../live/rest-types';
 import { waitFor } from '../../live/wait';
@@ -88,5 +88,17 @@ export class Place {
 
 	async publishAgain(): Promise<void> {
 		await this.rest.activate(this.id);
+	}
+
+	/** Sets parameters anew and publishes that, as an owner does while the workflow runs. */
+	async change(parameters: IDataObject): Promise<void> {
+		const { nodes } = await this.rest.workflow(this.id);
+		const changed = nodes.map((node) =>
+			node.name === TRIGGER
+				? { ...node, parameters: { ...node.parameters, ...parameters } as INode['parameters'] }
+				: node,
+		);
+		await this.rest.updateWorkflow(this.id, { nodes: changed });
+		await this.publishAgain();
 	}
 }

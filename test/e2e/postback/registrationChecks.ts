@@ -63,6 +63,17 @@ export async function registrationChecks({
 				assert.ok(own.startsWith(`${place.url}?secret=${SECRET}&click_id={subid}`), own);
 			},
 		);
+		await checks.check(
+			'puts the address that answers in the end in place of the first',
+			async () => {
+				await place?.change({ registerAnswer: 'ended' });
+				check(1, 'published with the other address');
+				const own = String(entries().find(isOwn)?.url);
+				assert.ok(own.startsWith(`${place?.url}/confirmed?secret=${SECRET}&`), own);
+				const answer = await place?.call(own.replaceAll('{', '').replaceAll('}', ''));
+				assert.deepEqual([answer?.status, answer?.body], [200, '']);
+			},
+		);
 		await checks.check('leaves Keitaro when unpublished, three others byte for byte', async () => {
 			await place?.unpublish();
 			check(0, 'unpublished');

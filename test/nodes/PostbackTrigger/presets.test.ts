@@ -60,6 +60,7 @@ describe.each(NAMES)('the ready URL of %s, filled in by it', (name) => {
 		const notice = node.description.properties.find((one) => one.name === `urlNotice_${name}`);
 		const [parameter, macro] = PRESET[name].template[0] ?? [];
 		expect(notice?.displayName).toContain(`?secret=YOUR_SECRET&amp;${parameter}=${macro}`);
+		expect(notice?.displayName).toContain('/postback/confirmed?secret=…');
 	});
 
 	it('that was not filled in at all is refused, and tells why', async () => {

@@ -18,6 +18,12 @@ beforeAll(async () => {
 afterAll(async () => await simulator.stop());
 beforeEach(enterOthers);
 
+/** What the entered URL begins with, by when it answers. */
+const ADDRESS = {
+	stored: '/webhook/webhook-1/postback?secret=',
+	ended: '/webhook/webhook-1/postback/confirmed?secret=',
+};
+
 describe('in campaigns', () => {
 	it('enters the ready URL once, with the secret, and keeps the secret out of static data', async () => {
 		const staticData = await publish();
@@ -67,6 +73,30 @@ describe('in campaigns', () => {
 		await publish({ staticData, secrets });
 		expect(own(campaignIds[0])).toHaveLength(1);
 		expect(own(campaignIds[0])[0]?.url).toContain('another-secret-0123456789');
+		expect(bytesOfOthers(campaignIds[0])).toBe(before);
+	});
+
+	it.each([
+		['stored', 'ended'],
+		['ended', 'stored'],
+	] as const)('hold one address when another is chosen: %s, then %s', async (first, then) => {
+		const before = bytesOfOthers(campaignIds[0]);
+		const answering = (registerAnswer: string) => ({
+			register: { ...inCampaigns(campaignIds.slice(0, 2)), registerAnswer },
+		});
+		const expected = [expect.objectContaining({ url: expect.stringContaining(ADDRESS[then]) })];
+		const staticData = await publish(answering(first));
+		expect(own(campaignIds[0])[0]?.url).toContain(ADDRESS[first]);
+		expect((await step('checkExists', { ...answering(then), staticData })).result).toBe(false);
+		await publish({ ...answering(then), staticData });
+		expect(campaignIds.map(own)).toEqual([expected, expected, []]);
+		// n8n died before it saved the static data.
+		await publish({ ...answering(first), staticData: {} });
+		await publish({ ...answering(then), staticData: {} });
+		expect(own(campaignIds[0])).toEqual(expected);
+		const { staticData: known } = await step('checkExists', { ...answering(then), staticData });
+		await step('delete', { ...answering(then), staticData: known });
+		expect(campaignIds.map(own)).toEqual([[], [], []]);
 		expect(bytesOfOthers(campaignIds[0])).toBe(before);
 	});
 
@@ -138,6 +168,18 @@ describe('in a traffic source', () => {
 		expect(sources().get(id).postback_url).toContain('/webhook/webhook-1/postback?secret=');
 		expect((await step('checkExists', { staticData, register: register(id) })).result).toBe(true);
 		await step('delete', { staticData, register: register(id) });
+		expect(sources().get(id)).toMatchObject({ postback_url: '', postback_statuses: ['sale'] });
+	});
+
+	it('is told the other address in place of the first, and is empty again afterwards', async () => {
+		const [source] = sources().list(false);
+		const id = Number(source?.id);
+		sources().update(id, { postback_url: '', postback_statuses: ['sale'] });
+		const staticData = await publish({ register: register(id) });
+		const ended = { register: { ...register(id), registerAnswer: 'ended' } };
+		const after = await publish({ ...ended, staticData });
+		expect(sources().get(id).postback_url).toContain(ADDRESS.ended);
+		await step('delete', { ...ended, staticData: after });
 		expect(sources().get(id)).toMatchObject({ postback_url: '', postback_statuses: ['sale'] });
 	});
 

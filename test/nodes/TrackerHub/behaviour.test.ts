@@ -104,6 +104,18 @@ describe('Postback URL: Get', () => {
 		const [answer] = await account.ask('postbackUrl.get', { productionUrl, secretIn });
 		expect(String(answer?.url).startsWith(start)).toBe(true);
 	});
+
+	it.each([
+		['the panel', 'https://n8n.example.com/webhook/abc/postback', 'query', '?secret=YOUR_SECRET&'],
+		['the panel', 'https://n8n.example.com/webhook/abc/postback/', 'header', '?click_id={subid}&'],
+		['hand', 'https://n8n.example.com/webhook/abc/postback/confirmed', 'query', '?secret='],
+	])('names the address that answers in the end, from one copied by %s', async (...row) => {
+		const [, productionUrl, secretIn, query] = row;
+		const wish = { productionUrl, secretIn, answer: 'ended' };
+		const [answer] = await account.ask('postbackUrl.get', wish);
+		const start = `https://n8n.example.com/webhook/abc/postback/confirmed${query}`;
+		expect(String(answer?.url).startsWith(start)).toBe(true);
+	});
 });
 
 describe('Click: Get Many', () => {

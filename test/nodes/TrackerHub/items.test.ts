@@ -128,6 +128,7 @@ describe('trouble', () => {
 			"'Converted At' is not a date: soon",
 		],
 		['postbackUrl.get', { productionUrl: 'abc' }, "'Production URL' is not an address: abc"],
+		['postbackUrl.get', { answer: 'ended', secretIn: 'path' }, "'Secret In' cannot be the path"],
 	])('%s with %j says what is wrong with it', async (operation, parameters, words) => {
 		await expect(account.run(operation, parameters)).rejects.toThrow(words);
 		expect(account.simulator.requestCount).toBe(0);

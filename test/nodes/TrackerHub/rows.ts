@@ -226,7 +226,10 @@ export const ROWS: readonly HubRow[] = [
 	),
 	row(
 		'postbackUrl.get',
-		{ productionUrl: 'https://n8n.example.com/webhook/abc/postback', secretIn: 'query' },
+		{
+			productionUrl: 'https://n8n.example.com/webhook/abc/postback',
+			...{ answer: 'stored', secretIn: 'query' },
+		},
 		() => [
 			{
 				tracker: 'keitaro',
