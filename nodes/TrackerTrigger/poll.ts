@@ -5,6 +5,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { asNodeError } from '../shared/n8n/serviceError';
+import type { Tracker } from '../shared/trackers/tracker';
 import { connect, memoryIn } from './account';
 import { deliver, newDeliveryKey, statusOf } from './deliver';
 import { inWords } from './progress';
@@ -54,6 +55,7 @@ async function syncOnce(context: IPollFunctions, isOutdated: () => boolean): Pro
 		statusOf,
 		deliveryKey,
 	});
+	tellLeftOut(context, connected.tracker);
 	if (result === undefined || isOutdated()) return;
 	const { items, state, progress } = result;
 	// Last, and as a whole: n8n saves a top-level key only when it is assigned.
@@ -73,6 +75,7 @@ async function sample(context: IPollFunctions): Promise<INodeExecutionData[][]> 
 	const connected = await connect(context, module, account, Date.now() + SAMPLE_MS);
 	const saved = context.getWorkflowStaticData('node')[event.slot];
 	const examples = await event.subject.sample({ ...connected, settings, saved });
+	tellLeftOut(context, connected.tracker);
 	if (examples.length > 0) return [toItems(examples)];
 	throw new NodeOperationError(
 		context.getNode(),
@@ -81,6 +84,12 @@ async function sample(context: IPollFunctions): Promise<INodeExecutionData[][]> 
 			description: `${module.displayName} shows no such ${event.things} of late. Loosen the filters, or make one in the tracker, such as by a test postback.`,
 		},
 	);
+}
+
+/** What the log of the tracker holds and no execution will. */
+function tellLeftOut(context: IPollFunctions, { leftOut }: Tracker): void {
+	const words = leftOut?.take();
+	if (words !== undefined) context.logger.warn(`${context.getNode().name}: ${words}`);
 }
 
 const toItems = (items: IDataObject[]): INodeExecutionData[] => items.map((json) => ({ json }));

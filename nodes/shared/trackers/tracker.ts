@@ -3,6 +3,7 @@ import type { Conversion, ConversionEvent, TrackerName } from '../conversion/con
 import type { BreakdownQuery, BreakdownRow } from './breakdownRow';
 import type { Click } from './click';
 import type { Entity, EntityKind } from './entity';
+import type { LeftOut } from './leftOut';
 
 /** A span of time by the moment a row last changed; `to` is exclusive and may be open. */
 export interface TimeWindow {
@@ -56,6 +57,9 @@ export interface Tracker {
 	readonly limits: TrackerLimits;
 	/** What the adapter has learnt about the account; saved with the sync state and handed back. */
 	readonly memory: object;
+
+	/** Conversions that were read and not handed out; absent where the tracker fails instead. */
+	readonly leftOut?: LeftOut;
 
 	/**
 	 * Asks the account for something small, to see that address and key are right; throws a

@@ -28,6 +28,9 @@ export abstract class Simulator {
 	/** All requests since the start or the last `forgetTraffic`. */
 	requestCount = 0;
 
+	/** What a test makes of an answer of the service: data that no seed has. */
+	alter?: (request: SimulatedRequest, answer: SimulatedAnswer) => SimulatedAnswer;
+
 	/** What went wrong inside the simulator itself; a test should find none. */
 	readonly faults: string[] = [];
 
@@ -161,7 +164,8 @@ export abstract class Simulator {
 
 	private async ownAnswer(request: SimulatedRequest): Promise<SimulatedAnswer> {
 		try {
-			return await this.handle(request);
+			const answer = await this.handle(request);
+			return this.alter?.(request, answer) ?? answer;
 		} catch (error) {
 			const text = `${request.method} ${request.path}: ${String(error)}`;
 			this.faults.push(text);

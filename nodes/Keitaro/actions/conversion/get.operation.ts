@@ -48,7 +48,8 @@ export const get: KeitaroOperation = {
 		const window = { from: DateTime.utc(2010), to: now.plus({ days: 2 }) };
 		const found = await tracker.latest(MOST, window);
 		if (found.length === 0) {
-			throw param.wrong('conversionId', `matches no conversion: ${id}`, 'Check the ID and Find By');
+			const advice = tracker.leftOut.take() ?? 'Check the ID and Find By';
+			throw param.wrong('conversionId', `matches no conversion: ${id}`, advice);
 		}
 		return found.map((conversion) => shown(conversion, param.text('output')));
 	},

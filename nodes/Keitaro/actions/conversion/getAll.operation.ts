@@ -41,11 +41,13 @@ export const getAll: KeitaroOperation = {
 	action: 'Get many conversions',
 	description: 'List conversions by the time of their latest postback, newest first',
 	fields,
-	async run({ api, param, progress, cancelled }) {
+	async run({ api, param, hint, progress, cancelled }) {
 		const tracker = conversionsOf(api, readFilters(param));
 		const { from, end } = momentsOf(readRange(param), DateTime.utc());
 		const window = { from, to: end.plus({ seconds: 1 }) };
 		const found = await readNewest(tracker, { window, most: mostOf(param), progress, cancelled });
+		const leftOut = tracker.leftOut.take();
+		if (leftOut !== undefined) hint(leftOut);
 		return found.map((conversion) => shown(conversion, param.text('output')));
 	},
 };

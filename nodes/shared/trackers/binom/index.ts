@@ -5,8 +5,10 @@ import { keeping } from '../account';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import { everyBreakdown, everyList } from '../capabilities';
 import { findIn, type Entity, type EntityKind } from '../entity';
+import { LeftOut } from '../leftOut';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
 import type { TimeWindow, Tracker, TrackerLimits, Upload, UploadResult } from '../tracker';
+import { idOf } from '../visit';
 import { readBreakdown } from './breakdown';
 import { readCampaigns, readList, type CampaignIndex } from './campaigns';
 import { BinomClient } from './client';
@@ -29,6 +31,7 @@ class BinomTracker implements Tracker {
 		sliceMs: DAY_MS,
 		lookBackMs: 3 * DAY_MS,
 	};
+	readonly leftOut = new LeftOut(BINOM.name, 'click or no time that can be read');
 
 	private readonly client: BinomClient;
 	private readonly log: ConversionLog;
@@ -43,7 +46,7 @@ class BinomTracker implements Tracker {
 	) {
 		this.account = accountOf(link.credential);
 		this.client = new BinomClient(link);
-		this.log = new ConversionLog(this.client, memory);
+		this.log = new ConversionLog(this.client, memory, (row) => this.leave(row));
 		this.context = { ...settings, account: this.account };
 		this.isKept = keeping(settings.campaignIds);
 	}
@@ -97,12 +100,17 @@ class BinomTracker implements Tracker {
 		if (rows.length === 0) return [];
 		this.campaigns ??= readCampaigns(this.client);
 		const campaigns = await this.campaigns;
+		for (const row of rows) if (idOf(row.id) === null) this.leave(row);
 		return newestOfClicks(rows).flatMap((row) => {
 			const conversion = toConversion(row, this.context, campaigns);
 			// Conversions of a deleted campaign count nowhere (design §3).
 			if (conversion === undefined || conversion.counting === 'excluded') return [];
 			return this.isKept(conversion.campaign.id) ? [conversion] : [];
 		});
+	}
+
+	private leave(row: Row): void {
+		this.leftOut.add(row, idOf(row.id));
 	}
 
 	/** Whole seconds; open ends reach into tomorrow, should the tracker's clock run ahead. */

@@ -57,6 +57,8 @@ export class ConversionLog {
 	constructor(
 		private readonly client: BinomClient,
 		private readonly memory: BinomMemory,
+		/** Is told of the rows that have no time. */
+		private readonly leave: (row: Row) => void,
 	) {}
 
 	/**
@@ -157,6 +159,7 @@ export class ConversionLog {
 		const all = isRow(body) ? body.rows : body;
 		if (!Array.isArray(all)) throw brokenOff();
 		const received = all.filter(isRow).map((row) => ({ row, second: secondOf(row) }));
+		for (const { row, second } of received) if (Number.isNaN(second)) this.leave(row);
 		const isElsewhere = received.some(({ second }) => second < span.from || second > span.to);
 		if (isElsewhere) throw new Error(NO_FILTER);
 		const most = Math.max(PROVEN_LIMIT, this.memory.most ?? 0);

@@ -5,6 +5,7 @@ import { DAY_MS, HOUR_MS } from '../../conversion/time';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
+import { LeftOut } from '../leftOut';
 import { cellText } from '../rows';
 import type {
 	ConversionWords,
@@ -25,8 +26,9 @@ import { fetchConversionTypes } from './conversionTypes';
 import { readArchived, readCurrent, readEntity, toEntity } from './entities';
 import { Flows, searchFlows } from './flows';
 import type { ReportFilter } from './reportFilters';
-import { toConversion, type Row, type RowContext } from './row';
+import { ownIdOf, toConversion, type Row, type RowContext } from './row';
 import { uploadAll, type IncomingWay } from './upload';
+import { KEITARO } from './voice';
 
 export interface KeitaroSettings extends Omit<RowContext, 'campaigns'> {
 	/** Campaign ids to keep; none means all. */
@@ -63,6 +65,7 @@ export class KeitaroTracker implements Tracker {
 	private readonly archive: Archive;
 	private readonly flows: Flows;
 	readonly memory: KeitaroMemory;
+	readonly leftOut = new LeftOut(KEITARO.name);
 
 	constructor(
 		private readonly client: KeitaroClient,
@@ -141,6 +144,7 @@ export class KeitaroTracker implements Tracker {
 		const context = { ...this.settings, campaigns: await this.campaignsOf(rows) };
 		return rows.flatMap((row) => {
 			const conversion = toConversion(row, context);
+			if (conversion === undefined) this.leftOut.add(row, ownIdOf(row));
 			// Conversions of a campaign that is gone for good count nowhere (design §3).
 			return conversion === undefined || conversion.counting === 'excluded' ? [] : [conversion];
 		});

@@ -67,10 +67,14 @@ export function toConversion(row: Row, context: RowContext): Conversion | undefi
 	return conversion;
 }
 
-/** `event_id` on v11, `conversion_id` before; else click and transaction, which Keitaro keeps unique. */
+/** `event_id` on v11, `conversion_id` before. */
+export function ownIdOf(row: Row): string | null {
+	return idOf(row.event_id) ?? idOf(row.conversion_id);
+}
+
+/** Without an id of its own click and transaction, which Keitaro keeps unique. */
 function identityOf(row: Row): string {
-	const own = idOf(row.event_id) ?? idOf(row.conversion_id);
-	return own ?? `${realText(row.sub_id) ?? ''}:${realText(row.tid) ?? ''}`;
+	return ownIdOf(row) ?? `${realText(row.sub_id) ?? ''}:${realText(row.tid) ?? ''}`;
 }
 
 /**

@@ -6,9 +6,11 @@ import { everyBreakdown, everyList } from '../capabilities';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
+import { LeftOut } from '../leftOut';
 import { inPages, within } from '../pages';
 import { cellText } from '../rows';
 import type { TimeWindow, Tracker, TrackerLimits, Upload, UploadResult } from '../tracker';
+import { idOf } from '../visit';
 import { readBreakdown } from './breakdown';
 import { toClick } from './click';
 import { RedtrackClient } from './client';
@@ -26,6 +28,7 @@ class RedtrackTracker implements Tracker {
 	readonly name = 'redtrack';
 	readonly account: string;
 	readonly memory = {};
+	readonly leftOut = new LeftOut(REDTRACK.name);
 
 	/**
 	 * Logs are asked for by whole days, so the day before today costs no more than a part of it. Slices
@@ -107,7 +110,11 @@ class RedtrackTracker implements Tracker {
 	}
 
 	private conversionLog(window: TimeWindow): LogRequest<Conversion | undefined> {
-		const read = (row: Row) => ({ id: identityOf(row), entry: toConversion(row, this.context) });
+		const read = (row: Row) => {
+			const entry = toConversion(row, this.context);
+			if (entry === undefined) this.leftOut.add(row, idOf(row.id));
+			return { id: identityOf(row), entry };
+		};
 		return { ...this.days(window), path: '/conversions', read };
 	}
 

@@ -6,6 +6,7 @@ import { ServiceError } from '../../n8n/serviceError';
 import { keeping } from '../account';
 import type { Click } from '../click';
 import { findIn, type Entity, type EntityKind } from '../entity';
+import { LeftOut } from '../leftOut';
 import type { AccountSettings, TrackerLink } from '../module';
 import { inPages, within } from '../pages';
 import type { TimeWindow, Tracker, TrackerLimits } from '../tracker';
@@ -23,6 +24,7 @@ import { newest, readInPages } from './window';
 export class BearerTracker implements Tracker {
 	readonly name = 'tgTracker';
 	readonly memory = {};
+	readonly leftOut = new LeftOut(TG_TRACKER.name);
 	readonly limits: TrackerLimits;
 	private readonly client: BearerClient;
 	private readonly api: BearerSettings;
@@ -102,9 +104,20 @@ export class BearerTracker implements Tracker {
 		read: (row: Row) => T | undefined,
 	): Promise<T[]> {
 		const rows = await this.client.readAll(resource, this.spanOf(window));
-		const timed = rows.flatMap((row) => read(row) ?? []);
+		const untimed: Row[] = [];
+		const timed = rows.flatMap((row) => {
+			const entry = read(row);
+			if (entry === undefined) untimed.push(row);
+			return entry ?? [];
+		});
 		if (timed.length === 0 && rows.length > 0) throw this.noTimes(resource, rows[0]);
+		if (resource === 'conversion') this.leave(untimed);
 		return timed;
+	}
+
+	private leave(rows: readonly Row[]): void {
+		const { reader } = this.api;
+		for (const row of rows) this.leftOut.add(row, reader.text(row, 'id'));
 	}
 
 	private spanOf({ from, to }: TimeWindow): IDataObject {

@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS } from '../../../conversion/time';
 import { keeping } from '../../account';
 import type { Click } from '../../click';
 import type { Entity, EntityKind } from '../../entity';
+import { LeftOut } from '../../leftOut';
 import type { AccountSettings, TrackerLink } from '../../module';
 import type { TimeWindow, Tracker, TrackerLimits } from '../../tracker';
 import { askTest } from '../connection';
@@ -15,6 +16,7 @@ import {
 	CLICKED_COLUMNS,
 	clickedAt,
 	JOINED_COLUMNS,
+	hasJoinDate,
 	joinedAt,
 	tagIds,
 	toClick,
@@ -41,6 +43,7 @@ export class TgtrackTracker implements Tracker {
 		lookBackMs: 21 * DAY_MS,
 	};
 
+	readonly leftOut = new LeftOut(TGTRACK.name);
 	private readonly client: ReportClient;
 	private readonly tags: Tags;
 	private readonly context: RowContext;
@@ -65,7 +68,7 @@ export class TgtrackTracker implements Tracker {
 	async *conversions(window: TimeWindow): AsyncGenerator<Conversion[]> {
 		const rows = this.read(MEMBERS, window, (row) => joinedAt(row, this.context));
 		for await (const page of rows) {
-			yield* readInPages(page, (row) => this.wanted(toConversion(row, this.context)));
+			yield* readInPages(page, (row) => this.wanted(this.conversionOf(row)));
 		}
 	}
 
@@ -103,6 +106,12 @@ export class TgtrackTracker implements Tracker {
 				.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
 				.map(({ row }) => row);
 		}
+	}
+
+	private conversionOf(row: CsvRow): Conversion | undefined {
+		const conversion = toConversion(row, this.context);
+		if (conversion === undefined && hasJoinDate(row)) this.leftOut.add(row.toObject(), null);
+		return conversion;
 	}
 
 	private wanted<T extends Pick<Conversion | Click, 'campaign'>>(

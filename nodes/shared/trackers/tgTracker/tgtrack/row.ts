@@ -41,6 +41,11 @@ export function joinedAt(row: CsvRow, { settings }: RowContext): string | null {
 	return readMoment(first(row, JOINED_COLUMNS), settings.zone);
 }
 
+/** Whether a joining is told at all, readable or not; blank or all zeros for one who was there before. */
+export function hasJoinDate(row: CsvRow): boolean {
+	return /[^0\s:.-]/.test(first(row, JOINED_COLUMNS) ?? '');
+}
+
 export function clickedAt(row: CsvRow, { settings }: RowContext): string | null {
 	return readMoment(first(row, CLICKED_COLUMNS), settings.zone);
 }

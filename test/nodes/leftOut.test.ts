@@ -1,0 +1,112 @@
+import { Logger } from '@n8n/backend-common';
+import { Container } from '@n8n/di';
+import type { INodeParameters } from 'n8n-workflow';
+import { TrackerHub } from '../../nodes/TrackerHub/TrackerHub.node';
+import { executeNode, withClock } from '../harness';
+import { SimulatedAccount } from './Keitaro/support/account';
+import { listTimeless, TIMELESS } from './timeless';
+import { FollowedAccount, passEverywhere, stopAll } from './TrackerTrigger/followed/account';
+import { LOGGED } from './TrackerTrigger/followed/simulated';
+
+/** Waits for a pace or a repetition take no time of ours. */
+const mockWait = { pass: passEverywhere };
+
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async (ms: number) => mockWait.pass(ms),
+}));
+
+const NOW = Date.UTC(2026, 10, 20, 12, 30);
+const SMALL = { conversions: 60, days: 20 };
+
+let warnings: jest.SpyInstance;
+beforeEach(() => {
+	warnings = jest.spyOn(Container.get(Logger), 'warn').mockImplementation(() => {});
+});
+afterEach(async () => {
+	jest.restoreAllMocks();
+	await stopAll();
+});
+const warned = () => warnings.mock.calls.map(([line]) => String(line));
+
+it('is looked at for every tracker with a log but Voluum, which stops instead', () => {
+	expect(Object.keys(LOGGED).filter((name) => !(name in TIMELESS))).toEqual(['Voluum']);
+});
+
+describe.each(Object.entries(TIMELESS))('conversions without a time of %s', (name, timeless) => {
+	const simulate = LOGGED[name];
+	const start = async () => {
+		if (simulate === undefined) throw new Error(`${name} is not simulated`);
+		return await FollowedAccount.start(simulate, NOW, SMALL);
+	};
+
+	it('are told by Tracker Trigger in the log, and what has a time comes as ever', async () => {
+		const account = await start();
+		listTimeless(account.simulated.simulator, timeless);
+		const emitted = await account.catchUp();
+		expect(new Set(warned())).toEqual(new Set([`Tracker Trigger: ${timeless.told}`]));
+		account.simulated.simulator.alter = undefined;
+		const { rows } = await account.read(NOW - 30 * 86_400_000);
+		const ids = (list: Array<{ id: string }>) => list.map(({ id }) => id).sort();
+		expect(rows.length).toBeGreaterThan(20);
+		expect(ids(emitted)).toEqual(ids(rows));
+	});
+
+	it.each([
+		['all', { returnAll: true }],
+		['the newest', { returnAll: false, limit: 1_000 }],
+	])('are told by Tracker Hub in a hint where %s are asked for', async (_, most) => {
+		const { simulated } = await start();
+		const { instance, data } = simulated.credential;
+		const ask = async () => {
+			const parameters: INodeParameters = {
+				...{ tracker: simulated.tracker, resource: 'conversion', operation: 'getAll' },
+				...{ dateRange: 'last30Days', filters: { statuses: [] }, ...most },
+			};
+			const credentials = { [instance.name]: { instance, data: data() } };
+			return await withClock(
+				NOW,
+				async () => await executeNode({ node: new TrackerHub(), parameters, credentials }),
+			);
+		};
+		const plain = await ask();
+		listTimeless(simulated.simulator, timeless);
+		const { outputs, hints } = await ask();
+		expect(plain.hints).toEqual([]);
+		expect(hints.map(({ message }) => message)).toEqual([timeless.told]);
+		const ids = ([items]: typeof outputs) => (items ?? []).map(({ json }) => json.id);
+		expect(ids(outputs)).toEqual(ids(plain.outputs));
+		expect(ids(outputs).length).toBeGreaterThan(20);
+	});
+});
+
+describe('the Keitaro node', () => {
+	const { Keitaro: timeless } = TIMELESS;
+	let account: SimulatedAccount;
+	beforeEach(async () => {
+		account = await SimulatedAccount.start(SMALL);
+		if (timeless) listTimeless(account.simulator, timeless);
+	});
+	afterEach(async () => await account.stop());
+
+	it.each([{ returnAll: true }, { returnAll: false, limit: 1_000 }])(
+		'tells of conversions without a time in a hint: %j',
+		async (most) => {
+			const asked = { dateRange: 'last30Days', ...most };
+			const { items, hints } = await account.run('conversion.getAll', asked);
+			expect(items.length).toBeGreaterThan(20);
+			expect(hints).toEqual([timeless?.told]);
+		},
+	);
+
+	it('does not say of one that it does not exist', async () => {
+		const id = account.simulator.account.truth.eventId(0);
+		account.simulator.alter = (request, answer) =>
+			request.path.endsWith('/conversions/log')
+				? { ...answer, body: answer.body.replace(/"datetime":"[^"]*"/g, '"datetime":""') }
+				: answer;
+		await expect(account.run('conversion.get', { conversionId: id })).rejects.toMatchObject({
+			description: `1 conversion was left out: Keitaro gives it no time that can be read. Look it up in Keitaro by ID ${id}.`,
+		});
+	});
+});
