@@ -2,22 +2,14 @@ import { BemobApi } from '../../credentials/BemobApi.credentials';
 import { testCredential } from '../harness';
 import type { MisbehaviourKind } from '../simulators/base';
 import { BEMOB_KEYS, BemobSimulator } from '../simulators/bemob';
+import { sharedByTests } from '../simulators/lifetime';
 
 jest.setTimeout(60_000);
 
-const simulator = new BemobSimulator({ conversions: 0 });
+const simulator = sharedByTests(new BemobSimulator({ conversions: 0 }));
 
-beforeAll(async () => {
-	await simulator.start();
-});
 beforeEach(() => {
-	simulator.behave();
-	simulator.forgetTraffic();
 	simulator.isPolite = false;
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
 });
 
 const { accessKey, secretKey, apiKey } = BEMOB_KEYS;

@@ -10,32 +10,21 @@ import {
 import { testCredential } from '../harness';
 import type { MisbehaviourKind } from '../simulators/base';
 import { BinomSimulator } from '../simulators/binom';
+import { sharedByTests } from '../simulators/lifetime';
 import { selfSigned } from './selfSigned';
 
-const simulator = new BinomSimulator({ conversions: 0 });
-const inFolder = new BinomSimulator({ conversions: 0, folder: '/binom' });
+const simulator = sharedByTests(new BinomSimulator({ conversions: 0 }));
+const inFolder = sharedByTests(new BinomSimulator({ conversions: 0, folder: '/binom' }));
 const KEY = simulator.apiKey;
-let url: string;
 
-beforeAll(async () => {
-	url = await simulator.start();
-	await inFolder.start();
-});
 beforeEach(() => {
-	simulator.behave();
-	simulator.forgetTraffic();
 	simulator.commands.setLicence?.({ status: 200 });
-});
-afterAll(async () => {
-	await simulator.stop();
-	await inFolder.stop();
-	expect([...simulator.faults, ...inFolder.faults]).toEqual([]);
 });
 
 const connect = async (data: Record<string, string | boolean> = {}) =>
 	await testCredential({
 		credential: new BinomApi(),
-		data: { url, apiKey: KEY, connectionCheck: 'on test', ...data },
+		data: { url: simulator.url, apiKey: KEY, connectionCheck: 'on test', ...data },
 	});
 
 /** What happened, and then what to do: the dialogue shows nothing else. */
@@ -49,11 +38,11 @@ async function expectFailure(data: Record<string, string>, what: string, advice:
 
 describe('the connection test', () => {
 	it.each([
-		['as it should be', () => url],
-		['with a slash at the end', () => `${url}/`],
-		['pasted from the reference', () => `${url}/api/doc`],
-		['with the path of the API', () => `${url}/public/api/v1`],
-		['with blanks around', () => ` ${url} `],
+		['as it should be', () => simulator.url],
+		['with a slash at the end', () => `${simulator.url}/`],
+		['pasted from the reference', () => `${simulator.url}/api/doc`],
+		['with the path of the API', () => `${simulator.url}/public/api/v1`],
+		['with blanks around', () => ` ${simulator.url} `],
 		['of a sub-folder', () => `${inFolder.url}/binom`],
 	])('succeeds with the address %s, and stores nothing', async (_, typed) => {
 		const data = { url: typed(), apiKey: KEY, connectionCheck: 'on test' };

@@ -6,30 +6,19 @@ import { checkKeitaro } from '../../nodes/shared/trackers/keitaro/connection';
 import { testCredential } from '../harness';
 import type { MisbehaviourKind } from '../simulators/base';
 import { KeitaroSimulator } from '../simulators/keitaro';
+import { sharedByTests } from '../simulators/lifetime';
 import { selfSigned } from './selfSigned';
 
 const KEY = 'keitaro-test-key';
 
-const simulator = new KeitaroSimulator({ conversions: 0 });
-const inFolder = new KeitaroSimulator({ conversions: 0, panelPath: '/panel' });
-let url: string;
-
-beforeAll(async () => {
-	url = await simulator.start();
-	await inFolder.start();
-});
-beforeEach(() => {
-	simulator.behave();
-	simulator.forgetTraffic();
-});
-afterAll(async () => {
-	await simulator.stop();
-	await inFolder.stop();
-	expect(simulator.faults).toEqual([]);
-});
+const simulator = sharedByTests(new KeitaroSimulator({ conversions: 0 }));
+const inFolder = sharedByTests(new KeitaroSimulator({ conversions: 0, panelPath: '/panel' }));
 
 const connect = async (data: Record<string, string | boolean> = {}) =>
-	await testCredential({ credential: new KeitaroApi(), data: { url, apiKey: KEY, ...data } });
+	await testCredential({
+		credential: new KeitaroApi(),
+		data: { url: simulator.url, apiKey: KEY, ...data },
+	});
 
 const REDIRECTED = 'Keitaro redirects to http://localhost:PORT/elsewhere, which was not followed';
 const CUT = 'The connection to Keitaro broke before the answer was complete';
@@ -57,7 +46,7 @@ describe('the connection test', () => {
 		['with the path of the API', (base: string) => `${base}/admin_api/v1`],
 		['with blanks around', (base: string) => ` ${base} `],
 	])('succeeds with the address %s', async (_, typed) => {
-		expect(await connect({ url: typed(url) })).toMatchObject(OK);
+		expect(await connect({ url: typed(simulator.url) })).toMatchObject(OK);
 		expect(simulator.received().map(({ path }) => path)).toEqual(
 			simulator.received().map(() => '/admin_api/v1/groups'),
 		);
@@ -68,7 +57,7 @@ describe('the connection test', () => {
 	});
 
 	it('stores nothing in the credential', async () => {
-		expect((await connect()).saved).toEqual({ url, apiKey: KEY });
+		expect((await connect()).saved).toEqual({ url: simulator.url, apiKey: KEY });
 	});
 
 	it('tells a wrong key', async () => {
@@ -161,7 +150,7 @@ describe.each([
 	});
 
 	it('doubts the address when another API answers there', async () => {
-		const credential = { url, apiKey: KEY, currency: 'USD', ignoreSslIssues: false };
+		const credential = { url: simulator.url, apiKey: KEY, currency: 'USD', ignoreSslIssues: false };
 		const body = JSON.stringify({ error: 'no such route' });
 		const send = async () => await Promise.resolve({ statusCode: 404, headers: {}, body });
 		await expect(checkKeitaro(send, credential)).rejects.toThrow(

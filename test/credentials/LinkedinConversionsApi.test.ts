@@ -2,18 +2,8 @@ import { LinkedinConversionsApi } from '../../credentials/LinkedinConversionsApi
 import { LinkedInSimulator } from '../simulators/linkedin';
 import { itChecks } from './platformChecks';
 
-let simulator: LinkedInSimulator;
-beforeEach(async () => {
-	simulator = new LinkedInSimulator();
-	await simulator.start();
-});
-afterEach(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
-
 itChecks({
-	simulator: () => simulator,
+	simulator: () => new LinkedInSimulator(),
 	credential: () => new LinkedinConversionsApi(),
 	data: { accessToken: 'test-key' },
 	name: 'LinkedIn',

@@ -2,21 +2,11 @@ import { MicrosoftUetApi } from '../../credentials/MicrosoftUetApi.credentials';
 import { MicrosoftSimulator } from '../simulators/microsoft';
 import { itChecks } from './platformChecks';
 
-let simulator: MicrosoftSimulator;
-beforeEach(async () => {
-	simulator = new MicrosoftSimulator();
-	await simulator.start();
-});
-afterEach(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
-
 const COPY_AGAIN =
 	'Copy the token again from Microsoft Advertising → Conversion tracking → UET tag → Conversions API and save it in the Microsoft UET API credential';
 
 itChecks({
-	simulator: () => simulator,
+	simulator: () => new MicrosoftSimulator(),
 	credential: () => new MicrosoftUetApi(),
 	data: { accessToken: 'test-key', tagId: '187012345' },
 	name: 'Microsoft',

@@ -2,18 +2,8 @@ import { PinterestConversionsApi } from '../../credentials/PinterestConversionsA
 import { PinterestSimulator } from '../simulators/pinterest';
 import { itChecks } from './platformChecks';
 
-let simulator: PinterestSimulator;
-beforeEach(async () => {
-	simulator = new PinterestSimulator();
-	await simulator.start();
-});
-afterEach(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
-
 itChecks({
-	simulator: () => simulator,
+	simulator: () => new PinterestSimulator(),
 	credential: () => new PinterestConversionsApi(),
 	data: { accessToken: 'test-key', adAccountId: '549755885175' },
 	name: 'Pinterest',

@@ -2,18 +2,8 @@ import { RedditConversionsApi } from '../../credentials/RedditConversionsApi.cre
 import { RedditSimulator } from '../simulators/reddit';
 import { itChecks } from './platformChecks';
 
-let simulator: RedditSimulator;
-beforeEach(async () => {
-	simulator = new RedditSimulator();
-	await simulator.start();
-});
-afterEach(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
-
 itChecks({
-	simulator: () => simulator,
+	simulator: () => new RedditSimulator(),
 	credential: () => new RedditConversionsApi(),
 	data: { accessToken: 'test-key', pixelId: 't2_test' },
 	name: 'Reddit',

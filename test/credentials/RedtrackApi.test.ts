@@ -7,29 +7,20 @@ import {
 } from '../../nodes/shared/trackers/redtrack/connection';
 import { testCredential } from '../harness';
 import type { MisbehaviourKind } from '../simulators/base';
+import { sharedByTests } from '../simulators/lifetime';
 import { RedtrackSimulator } from '../simulators/redtrack';
 
-const simulator = new RedtrackSimulator({ conversions: 0 });
+const simulator = sharedByTests(new RedtrackSimulator({ conversions: 0 }));
 const KEY = simulator.apiKey;
-let url: string;
 
-beforeAll(async () => {
-	url = await simulator.start();
-});
 beforeEach(() => {
-	simulator.behave();
-	simulator.forgetTraffic();
 	simulator.commands.setPlan?.({ status: 200 });
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
 });
 
 const connect = async (data: Record<string, string> = {}) =>
 	await testCredential({
 		credential: new RedtrackApi(),
-		data: { apiKey: KEY, apiUrl: url, connectionCheck: 'on test', ...data },
+		data: { apiKey: KEY, apiUrl: simulator.url, connectionCheck: 'on test', ...data },
 	});
 
 /** What happened, and then what to do: the dialogue shows nothing else, and never the key. */
@@ -47,7 +38,7 @@ describe('the connection test', () => {
 		['with a slash at the end', (base: string) => `${base}/`],
 		['with blanks around', (base: string) => ` ${base} `],
 	])('succeeds with the address %s', async (_, typed) => {
-		expect(await connect({ apiUrl: typed(url) })).toMatchObject({
+		expect(await connect({ apiUrl: typed(simulator.url) })).toMatchObject({
 			status: 'OK',
 			message: 'Connection successful!',
 		});
@@ -55,7 +46,7 @@ describe('the connection test', () => {
 	});
 
 	it('forgives blanks around the key, and stores nothing', async () => {
-		const data = { apiKey: ` ${KEY} `, apiUrl: url, connectionCheck: 'on test' };
+		const data = { apiKey: ` ${KEY} `, apiUrl: simulator.url, connectionCheck: 'on test' };
 		const { status, saved } = await connect(data);
 		expect(status).toBe('OK');
 		expect(saved).toEqual(data);

@@ -2,18 +2,8 @@ import { SnapchatConversionsApi } from '../../credentials/SnapchatConversionsApi
 import { SnapchatSimulator } from '../simulators/snapchat';
 import { itChecks } from './platformChecks';
 
-let simulator: SnapchatSimulator;
-beforeEach(async () => {
-	simulator = new SnapchatSimulator();
-	await simulator.start();
-});
-afterEach(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
-
 itChecks({
-	simulator: () => simulator,
+	simulator: () => new SnapchatSimulator(),
 	credential: () => new SnapchatConversionsApi(),
 	data: { accessToken: 'test-key', pixelId: '1ec32188-0000-4000-8000-c949a984a39f' },
 	name: 'Snapchat',

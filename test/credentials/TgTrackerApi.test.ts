@@ -3,6 +3,7 @@ import { TgTrackerApi } from '../../credentials/TgTrackerApi.credentials';
 import { checkTgTracker } from '../../nodes/shared/trackers/tgTracker/connection';
 import { testCredential } from '../harness';
 import type { MisbehaviourKind } from '../simulators/base';
+import { sharedByTests } from '../simulators/lifetime';
 import { BearerSimulator, ODD, TgtrackSimulator } from '../simulators/tgTracker';
 
 const TOKEN = 'tg-test-token';
@@ -10,27 +11,10 @@ const KEY = 'report-test-key';
 const PATIENT_MS = 120_000;
 
 let now = Date.UTC(2026, 10, 20);
-const bearer = new BearerSimulator({ conversions: 0 });
-const odd = new BearerSimulator({ conversions: 0, dialect: ODD });
+const bearer = sharedByTests(new BearerSimulator({ conversions: 0 }));
+const odd = sharedByTests(new BearerSimulator({ conversions: 0, dialect: ODD }));
 /** Its clock runs fast enough for a test to follow upon the other. */
-const tgtrack = new TgtrackSimulator({ conversions: 5, now: () => (now += 1_000) });
-const simulators = [bearer, odd, tgtrack];
-
-beforeAll(async () => {
-	for (const simulator of simulators) await simulator.start();
-});
-beforeEach(() => {
-	for (const simulator of simulators) {
-		simulator.behave();
-		simulator.forgetTraffic();
-	}
-});
-afterAll(async () => {
-	for (const simulator of simulators) {
-		await simulator.stop();
-		expect(simulator.faults).toEqual([]);
-	}
-});
+const tgtrack = sharedByTests(new TgtrackSimulator({ conversions: 5, now: () => (now += 1_000) }));
 
 /** What the dialogue of the credential says. */
 async function connect(data: IDataObject): Promise<string> {

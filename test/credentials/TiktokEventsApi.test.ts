@@ -2,18 +2,8 @@ import { TiktokEventsApi } from '../../credentials/TiktokEventsApi.credentials';
 import { TikTokSimulator } from '../simulators/tiktok';
 import { itChecks } from './platformChecks';
 
-let simulator: TikTokSimulator;
-beforeEach(async () => {
-	simulator = new TikTokSimulator();
-	await simulator.start();
-});
-afterEach(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
-
 itChecks({
-	simulator: () => simulator,
+	simulator: () => new TikTokSimulator(),
 	credential: () => new TiktokEventsApi(),
 	data: { accessToken: 'test-key', eventSourceId: 'C4TESTPIXELCODE00000' },
 	name: 'TikTok',

@@ -4,22 +4,14 @@ import { VoluumApi } from '../../credentials/VoluumApi.credentials';
 import { testCredential } from '../harness';
 import type { MisbehaviourKind } from '../simulators/base';
 import { VOLUUM_LOGIN, VoluumSimulator } from '../simulators/voluum';
+import { sharedByTests } from '../simulators/lifetime';
 
 jest.setTimeout(60_000);
 
-const simulator = new VoluumSimulator({ conversions: 10, requestsPerSecond: 1_000 });
+const simulator = sharedByTests(new VoluumSimulator({ conversions: 10, requestsPerSecond: 1_000 }));
 
-beforeAll(async () => {
-	await simulator.start();
-});
 beforeEach(() => {
-	simulator.behave();
-	simulator.forgetTraffic();
 	simulator.planStatus = 200;
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
 });
 
 const { accessId, accessKey, email, password } = VOLUUM_LOGIN;

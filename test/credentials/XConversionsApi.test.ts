@@ -2,18 +2,8 @@ import { XConversionsApi } from '../../credentials/XConversionsApi.credentials';
 import { XSimulator } from '../simulators/x';
 import { itChecks } from './platformChecks';
 
-let simulator: XSimulator;
-beforeEach(async () => {
-	simulator = new XSimulator();
-	await simulator.start();
-});
-afterEach(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
-
 itChecks({
-	simulator: () => simulator,
+	simulator: () => new XSimulator(),
 	credential: () => new XConversionsApi(),
 	data: { accessToken: 'test-key', pixelId: 'o8z6j' },
 	name: 'X',

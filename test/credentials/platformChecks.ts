@@ -9,10 +9,12 @@ import type {
 
 import { testCredential } from '../harness';
 import type { MisbehaviourKind } from '../simulators/base';
+import { startedUntil } from '../simulators/lifetime';
 import type { PlatformSimulator } from '../simulators/platform';
 
 /** A credential of an ad platform and what its connection test is to say. */
 export interface Subject {
+	/** A new one for each test. */
 	simulator: () => PlatformSimulator;
 	credential: () => ICredentialType;
 	/** What the user typed in, but for the address. */
@@ -65,7 +67,12 @@ const GENERAL: Array<[MisbehaviourKind, (subject: Subject, port: string) => stri
 /** Tests the connection test of a credential, and how it signs. */
 export function itChecks(subject: Subject): void {
 	const { data, name, credentialName, host } = subject;
-	const test = async (more: IDataObject = {}, apiUrl = subject.simulator().url) =>
+	const started = startedUntil(afterEach);
+	let simulator: PlatformSimulator;
+	beforeEach(async () => {
+		simulator = await started(subject.simulator());
+	});
+	const test = async (more: IDataObject = {}, apiUrl = simulator.url) =>
 		await testCredential({
 			credential: subject.credential(),
 			data: {
@@ -81,14 +88,14 @@ export function itChecks(subject: Subject): void {
 		expect({ status, message }).toEqual({ status: 'OK', message: 'Connection successful!' });
 		expect(saved).toEqual({
 			...data,
-			apiUrl: subject.simulator().url,
+			apiUrl: simulator.url,
 			connectionCheck: 'on test',
 		});
-		expect(subject.simulator().events()).toEqual([]);
+		expect(simulator.events()).toEqual([]);
 	});
 
 	it('forgives blanks and slashes around the address', async () => {
-		const { message } = await test({}, ` ${subject.simulator().url}// `);
+		const { message } = await test({}, ` ${simulator.url}// `);
 		expect(message).toBe('Connection successful!');
 	});
 
@@ -105,7 +112,6 @@ export function itChecks(subject: Subject): void {
 	}
 
 	it.each(GENERAL)('says what is wrong when the answer is %s', async (kind, message) => {
-		const simulator = subject.simulator();
 		simulator.misbehave({ kind, times: 1_000 });
 		const { port } = new URL(simulator.url);
 		expect(await test()).toMatchObject({ status: 'Error', message: message(subject, port) });
@@ -115,14 +121,14 @@ export function itChecks(subject: Subject): void {
 	it.each(Object.entries(subject.said))(
 		'passes on what the platform says: %s',
 		async (kind, message) => {
-			subject.simulator().misbehave({ kind: kind as MisbehaviourKind, times: 1_000 });
+			simulator.misbehave({ kind: kind as MisbehaviourKind, times: 1_000 });
 			expect(await test()).toMatchObject({ status: 'Error', message });
 		},
 	);
 
 	it('says that nothing listens, or that there is no such host', async () => {
-		const { url } = subject.simulator();
-		await subject.simulator().stop();
+		const { url } = simulator;
+		await simulator.stop();
 		expect((await test({}, url)).message).toBe(
 			`Nothing listens at the address of ${name} (${new URL(url).host}). Check that the server is up, and the host and port in the ${credentialName} credential.`,
 		);

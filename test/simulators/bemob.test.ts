@@ -1,15 +1,8 @@
 import { BEMOB_KEYS, BemobSimulator } from './bemob';
+import { sharedByTests } from './lifetime';
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
-const simulator = new BemobSimulator({ conversions: 50, days: 10, now: () => NOW });
-
-beforeAll(async () => {
-	await simulator.start();
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
+const simulator = sharedByTests(new BemobSimulator({ conversions: 50, days: 10, now: () => NOW }));
 
 const { accessKey, secretKey, apiKey } = BEMOB_KEYS;
 const PAIR = { 'x-access-key': accessKey, 'x-secret-key': secretKey };

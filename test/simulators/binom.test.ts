@@ -1,15 +1,10 @@
 import { BinomSimulator, stateOfClick } from './binom';
+import { sharedByTests } from './lifetime';
 
 const NOW = Date.UTC(2026, 10, 20, 12);
-const simulator = new BinomSimulator({ conversions: 300, days: 10, now: () => NOW, mostRows: 50 });
-
-beforeAll(async () => {
-	await simulator.start();
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
+const simulator = sharedByTests(
+	new BinomSimulator({ conversions: 300, days: 10, now: () => NOW, mostRows: 50 }),
+);
 
 type Row = Record<string, unknown>;
 

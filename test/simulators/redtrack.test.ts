@@ -1,25 +1,16 @@
 import { numberOfId, redtrackId, RedtrackSimulator } from './redtrack';
+import { sharedByTests } from './lifetime';
 
 jest.setTimeout(60_000);
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 let now = NOW;
-const simulator = new RedtrackSimulator({
-	conversions: 300,
-	days: 10,
-	now: () => now,
-	zone: 'America/New_York',
-});
+const simulator = sharedByTests(
+	new RedtrackSimulator({ conversions: 300, days: 10, now: () => now, zone: 'America/New_York' }),
+);
 
-beforeAll(async () => {
-	await simulator.start();
-});
 beforeEach(() => {
 	now = NOW;
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
 });
 
 type Row = Record<string, unknown>;

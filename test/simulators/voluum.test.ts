@@ -1,13 +1,11 @@
 import { createTruth } from './generator';
 import { VOLUUM_LOGIN, VoluumSimulator, type VoluumTruth } from './voluum';
+import { sharedByTests } from './lifetime';
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
-const simulator = new VoluumSimulator({
-	conversions: 200,
-	days: 10,
-	now: () => NOW,
-	requestsPerSecond: 1_000,
-});
+const simulator = sharedByTests(
+	new VoluumSimulator({ conversions: 200, days: 10, now: () => NOW, requestsPerSecond: 1_000 }),
+);
 let token: string;
 
 const { accessId, accessKey, email, password } = VOLUUM_LOGIN;
@@ -24,15 +22,8 @@ const get = async (path: string, headers: Record<string, string> = { 'cwauth-tok
 	return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 
-beforeAll(async () => {
-	await simulator.start();
-});
 beforeEach(async () => {
 	token = (await signIn('/auth/access/session', { accessId, accessKey })).body.token ?? '';
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
 });
 
 const DAY = 'from=2026-11-19T00:00:00.000Z&to=2026-11-20T00:00:00.000Z&tz=UTC';

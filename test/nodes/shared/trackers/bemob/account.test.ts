@@ -2,24 +2,16 @@ import { bemob } from '../../../../../nodes/shared/trackers/bemob';
 import type { Entity, EntityKind } from '../../../../../nodes/shared/trackers/entity';
 import type { MisbehaviourKind } from '../../../../simulators/base';
 import { bemobId, BemobSimulator } from '../../../../simulators/bemob';
+import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { bemobProbe } from './account';
 
 jest.setTimeout(60_000);
 
-const simulator = new BemobSimulator({ conversions: 0 });
+const simulator = sharedByTests(new BemobSimulator({ conversions: 0 }));
 
-beforeAll(async () => {
-	await simulator.start();
-});
 beforeEach(() => {
-	simulator.behave();
-	simulator.forgetTraffic();
 	simulator.isPolite = false;
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
 });
 
 const list = async (kind: EntityKind) =>

@@ -5,30 +5,19 @@ import type {
 import { bemobId, BemobSimulator, type Naming } from '../../../../simulators/bemob';
 import type { TruthClick } from '../../../../simulators/generator';
 import { TimeZone } from '../../../../simulators/keitaro/timeZone';
+import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { bemobProbe } from './account';
 
 jest.setTimeout(60_000);
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
-const simulator = new BemobSimulator({
-	conversions: 250,
-	clicksPerConversion: 8,
-	days: 20,
-	now: () => NOW,
-});
+const simulator = sharedByTests(
+	new BemobSimulator({ conversions: 250, clicksPerConversion: 8, days: 20, now: () => NOW }),
+);
 
-beforeAll(async () => {
-	await simulator.start();
-});
 beforeEach(() => {
-	simulator.behave();
-	simulator.forgetTraffic();
 	simulator.naming = 'name';
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
 });
 
 const QUERY = { from: '2026-11-05', to: '2026-11-12', timeZone: 'UTC', campaignIds: [] };

@@ -2,22 +2,14 @@ import type { BreakdownQuery } from '../../../../../nodes/shared/trackers/breakd
 import { BinomSimulator, stateOfClick, UNPAID } from '../../../../simulators/binom';
 import type { TruthClick } from '../../../../simulators/generator';
 import { TimeZone } from '../../../../simulators/keitaro/timeZone';
+import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { binomProbe } from './account';
 
 jest.setTimeout(60_000);
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
-const simulator = new BinomSimulator({ conversions: 400, days: 30, now: () => NOW });
-
-beforeAll(async () => {
-	await simulator.start();
-});
-beforeEach(() => simulator.forgetTraffic());
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
+const simulator = sharedByTests(new BinomSimulator({ conversions: 400, days: 30, now: () => NOW }));
 
 const QUERY: BreakdownQuery = {
 	kind: 'offer',

@@ -11,6 +11,7 @@ import {
 	OFFERS,
 	SOURCES,
 } from '../../../../simulators/generator';
+import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { binomProbe } from './account';
 import { allExpected } from './expected';
@@ -19,19 +20,10 @@ const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
 const EVER = { from: DateTime.fromMillis(NOW - 40 * 86_400_000, { zone: 'utc' }) };
 const PATIENT_MS = 60_000;
 
-const simulator = new BinomSimulator({ conversions: 90, days: 30, now: () => NOW });
+const simulator = sharedByTests(new BinomSimulator({ conversions: 90, days: 30, now: () => NOW }));
 
-beforeAll(async () => {
-	await simulator.start();
-});
 beforeEach(() => {
-	simulator.behave();
-	simulator.forgetTraffic();
 	simulator.commands.setLicence?.({ status: 200 });
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
 });
 
 const readAll = async (data: Record<string, string> = {}) =>

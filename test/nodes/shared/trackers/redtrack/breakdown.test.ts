@@ -7,6 +7,7 @@ import { redtrack } from '../../../../../nodes/shared/trackers/redtrack';
 import type { TruthClick } from '../../../../simulators/generator';
 import { redtrackId, RedtrackSimulator, UNPAID } from '../../../../simulators/redtrack';
 import { TimeZone } from '../../../../simulators/keitaro/timeZone';
+import { sharedByTests } from '../../../../simulators/lifetime';
 import { fakeLink } from '../fakeLink';
 import { all } from '../probe';
 import { redtrackProbe } from './account';
@@ -14,16 +15,9 @@ import { redtrackProbe } from './account';
 jest.setTimeout(60_000);
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
-const simulator = new RedtrackSimulator({ conversions: 400, days: 30, now: () => NOW });
-
-beforeAll(async () => {
-	await simulator.start();
-});
-beforeEach(() => simulator.forgetTraffic());
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
+const simulator = sharedByTests(
+	new RedtrackSimulator({ conversions: 400, days: 30, now: () => NOW }),
+);
 
 const QUERY: BreakdownQuery = {
 	kind: 'offer',

@@ -10,20 +10,12 @@ import {
 import { accountSettings } from '../../../../../nodes/shared/trackers/account';
 import { redtrack } from '../../../../../nodes/shared/trackers/redtrack';
 import { redtrackId, RedtrackSimulator } from '../../../../simulators/redtrack';
+import { sharedByTests } from '../../../../simulators/lifetime';
 import { fakeLink } from '../fakeLink';
 import { all } from '../probe';
 import { redtrackProbe } from './account';
 
-const simulator = new RedtrackSimulator({ conversions: 0 });
-
-beforeAll(async () => {
-	await simulator.start();
-});
-beforeEach(() => simulator.forgetTraffic());
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
+const simulator = sharedByTests(new RedtrackSimulator({ conversions: 0 }));
 
 const list = async (kind: EntityKind, includeRaw = false) =>
 	await redtrackProbe(simulator, { includeRaw }).run(

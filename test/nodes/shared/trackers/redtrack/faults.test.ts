@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { MisbehaviourKind } from '../../../../simulators/base';
 import { RedtrackSimulator } from '../../../../simulators/redtrack';
+import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { redtrackProbe } from './account';
 import { allExpected } from './expected';
@@ -9,24 +10,17 @@ const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
 const EVER = { from: DateTime.fromMillis(NOW - 40 * 86_400_000, { zone: 'utc' }) };
 const PATIENT_MS = 60_000;
 
-const simulator = new RedtrackSimulator({
-	conversions: 300,
-	days: 30,
-	now: () => NOW,
-	apiKey: 'redtrack+test/key=',
-});
+const simulator = sharedByTests(
+	new RedtrackSimulator({
+		conversions: 300,
+		days: 30,
+		now: () => NOW,
+		apiKey: 'redtrack+test/key=',
+	}),
+);
 
-beforeAll(async () => {
-	await simulator.start();
-});
 beforeEach(() => {
-	simulator.behave();
-	simulator.forgetTraffic();
 	simulator.commands.setPlan?.({ status: 200 });
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
 });
 
 const readAll = async (data: Record<string, string> = {}) =>

@@ -1,21 +1,12 @@
 import type { Upload } from '../../../../../nodes/shared/trackers/tracker';
 import { RedtrackSimulator } from '../../../../simulators/redtrack';
+import { sharedByTests } from '../../../../simulators/lifetime';
 import { redtrackProbe } from './account';
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
-const simulator = new RedtrackSimulator({ conversions: 50, days: 30, now: () => NOW });
-
-beforeAll(async () => {
-	await simulator.start();
-});
-beforeEach(() => {
-	simulator.behave();
-	simulator.forgetTraffic();
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
+const simulator = sharedByTests(
+	new RedtrackSimulator({ conversions: 50, days: 30, now: () => NOW }),
+);
 
 /** A click that has not converted. */
 function freeClick(): string {

@@ -4,30 +4,16 @@ import type { Upload } from '../../../../../nodes/shared/trackers/tracker';
 import { voluum } from '../../../../../nodes/shared/trackers/voluum';
 import { CURRENCY } from '../../../../simulators/generator';
 import { voluumId, VoluumSimulator } from '../../../../simulators/voluum';
+import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { voluumProbe } from './account';
 
 jest.setTimeout(60_000);
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
-const simulator = new VoluumSimulator({
-	conversions: 400,
-	days: 10,
-	now: () => NOW,
-	requestsPerSecond: 1_000,
-});
-
-beforeAll(async () => {
-	await simulator.start();
-});
-beforeEach(() => {
-	simulator.behave();
-	simulator.forgetTraffic();
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
+const simulator = sharedByTests(
+	new VoluumSimulator({ conversions: 400, days: 10, now: () => NOW, requestsPerSecond: 1_000 }),
+);
 
 const probe = () => voluumProbe(simulator, { currency: CURRENCY });
 const list = async (kind: EntityKind) =>

@@ -5,31 +5,22 @@ import type {
 } from '../../../../../nodes/shared/trackers/breakdownRow';
 import { CURRENCY, type TruthClick } from '../../../../simulators/generator';
 import { voluumId, VoluumSimulator } from '../../../../simulators/voluum';
+import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { voluumProbe } from './account';
 
 jest.setTimeout(60_000);
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
-const simulator = new VoluumSimulator({
-	conversions: 250,
-	clicksPerConversion: 8,
-	days: 20,
-	now: () => NOW,
-	requestsPerSecond: 1_000,
-});
-
-beforeAll(async () => {
-	await simulator.start();
-});
-beforeEach(() => {
-	simulator.behave();
-	simulator.forgetTraffic();
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
+const simulator = sharedByTests(
+	new VoluumSimulator({
+		conversions: 250,
+		clicksPerConversion: 8,
+		days: 20,
+		now: () => NOW,
+		requestsPerSecond: 1_000,
+	}),
+);
 
 const QUERY = { from: '2026-11-05', to: '2026-11-12', timeZone: 'UTC', campaignIds: [] };
 

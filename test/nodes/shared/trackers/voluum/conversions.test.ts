@@ -4,6 +4,7 @@ import type { TimeWindow } from '../../../../../nodes/shared/trackers/tracker';
 import type { AccountSettings } from '../../../../../nodes/shared/trackers/module';
 import { PAGE_SIZE } from '../../../../../nodes/shared/trackers/voluum/conversionLog';
 import { voluumId, VoluumSimulator, type VoluumTruth } from '../../../../simulators/voluum';
+import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { voluumProbe } from './account';
 import { expectedOf } from './expected';
@@ -14,24 +15,9 @@ jest.setTimeout(60_000);
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
 const EVER: TimeWindow = { from: DateTime.fromMillis(0, { zone: 'utc' }) };
 
-const simulator = new VoluumSimulator({
-	conversions: COUNT,
-	days: 30,
-	now: () => NOW,
-	requestsPerSecond: 1_000,
-});
-
-beforeAll(async () => {
-	await simulator.start();
-});
-beforeEach(() => {
-	simulator.behave();
-	simulator.forgetTraffic();
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
+const simulator = sharedByTests(
+	new VoluumSimulator({ conversions: COUNT, days: 30, now: () => NOW, requestsPerSecond: 1_000 }),
+);
 
 const read = async (window: TimeWindow, chosen: Partial<AccountSettings> = {}) =>
 	await voluumProbe(simulator, chosen).run(

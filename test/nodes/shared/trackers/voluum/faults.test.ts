@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { MisbehaviourKind } from '../../../../simulators/base';
 import { VoluumSimulator, type VoluumTruth } from '../../../../simulators/voluum';
+import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { voluumProbe } from './account';
 
@@ -9,25 +10,13 @@ jest.setTimeout(60_000);
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
 const EVER = { from: DateTime.fromMillis(0, { zone: 'utc' }) };
 
-const simulator = new VoluumSimulator({
-	conversions: 300,
-	days: 30,
-	now: () => NOW,
-	requestsPerSecond: 1_000,
-});
+const simulator = sharedByTests(
+	new VoluumSimulator({ conversions: 300, days: 30, now: () => NOW, requestsPerSecond: 1_000 }),
+);
 
-beforeAll(async () => {
-	await simulator.start();
-});
 beforeEach(() => {
-	simulator.behave();
-	simulator.forgetTraffic();
 	simulator.sessions.endAll();
 	simulator.planStatus = 200;
-});
-afterAll(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
 });
 
 const probe = () => voluumProbe(simulator);

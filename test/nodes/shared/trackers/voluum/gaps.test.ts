@@ -6,6 +6,7 @@ import type { LoggingTracker } from '../../../../../nodes/shared/trackers/tracke
 import { GAPS } from '../../../../../nodes/shared/trackers/voluum/gaps';
 import { CURRENCY } from '../../../../simulators/generator';
 import { KeitaroSimulator } from '../../../../simulators/keitaro';
+import { sharedByTests } from '../../../../simulators/lifetime';
 import { VoluumSimulator } from '../../../../simulators/voluum';
 import { all, Probe } from '../probe';
 import { voluumProbe } from './account';
@@ -14,18 +15,8 @@ jest.setTimeout(60_000);
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
 const OPTIONS = { conversions: 500, days: 60, now: () => NOW };
-const inVoluum = new VoluumSimulator(OPTIONS);
-const inKeitaro = new KeitaroSimulator(OPTIONS);
-
-beforeAll(async () => {
-	await inVoluum.start();
-	await inKeitaro.start();
-});
-afterAll(async () => {
-	await inVoluum.stop();
-	await inKeitaro.stop();
-	expect([...inVoluum.faults, ...inKeitaro.faults]).toEqual([]);
-});
+const inVoluum = sharedByTests(new VoluumSimulator(OPTIONS));
+const inKeitaro = sharedByTests(new KeitaroSimulator(OPTIONS));
 
 const ALL_DAYS = { from: DateTime.fromMillis(NOW, { zone: 'utc' }).minus({ days: 70 }) };
 const read = async (tracker: LoggingTracker) => await all(tracker.conversions(ALL_DAYS));
