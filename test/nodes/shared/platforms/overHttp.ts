@@ -14,7 +14,7 @@ import { forward, type ForwardTools } from '../../../../nodes/shared/platforms/f
 import { Hasher } from '../../../../nodes/shared/platforms/hash';
 import type { PlatformModule } from '../../../../nodes/shared/platforms/module';
 import type { Result } from '../../../../nodes/shared/platforms/result';
-import type { PlatformSimulator } from '../../../simulators/platform';
+import { UNSUPPORTED_CURRENCY, type PlatformSimulator } from '../../../simulators/platform';
 import { exampleConversion, NOW_MS, seeded } from './examples';
 
 /** What the user would set, by the names of the parameters. */
@@ -115,6 +115,13 @@ export async function forwardTo<S>(shop: Shop<S>, conversions: readonly Conversi
 export const ids = (results: readonly Result[], outcome: Result['outcome']): string[] =>
 	results.filter((result) => result.outcome === outcome).map(({ eventId }) => String(eventId));
 
+/** What a platform takes offence at. */
+export const BAD = { currency: UNSUPPORTED_CURRENCY };
+
+/** A sale of which nothing but the id matters. */
+export const sale = (id: string, more: Partial<Conversion> = {}): Conversion =>
+	exampleConversion({ id, ...more });
+
 /** Positions of one row of a hundred: neighbours, both ends, and the others anywhere. */
 function badRows(count: number): Set<number> {
 	const random = seeded(1);
@@ -123,15 +130,15 @@ function badRows(count: number): Set<number> {
 	return rows;
 }
 
-/** `count` sales an hour old, one of a hundred with something the platform takes offence at. */
-export function salesWithBadOnes(count: number, bad: Partial<Conversion>): Conversion[] {
+/** `count` sales an hour old, one of a hundred bad. */
+export function salesWithBadOnes(count: number): Conversion[] {
 	const rows = badRows(count);
 	return Array.from({ length: count }, (_, n) =>
 		exampleConversion({
 			id: `sale-${n}`,
 			clickId: `click-${n}`,
 			transactionId: `order-${n}`,
-			...(rows.has(n) ? bad : {}),
+			...(rows.has(n) ? BAD : {}),
 		}),
 	);
 }
@@ -143,26 +150,26 @@ export function salesWithBadOnes(count: number, bad: Partial<Conversion>): Conve
  */
 export function itSurvives<S>(
 	shop: () => Shop<S>,
-	expected: { reason: RegExp; code: string; bad: Partial<Conversion> },
+	expected: { reason: RegExp; code: string },
 ): void {
 	const COUNT = 5_000;
-	const BAD = COUNT / 100;
+	const BAD_COUNT = COUNT / 100;
 
 	it('takes 5,000 with 50 bad ones, throttling and a cut connection: each good one once', async () => {
 		const { simulator, module } = shop();
 		simulator.throttle(2);
 		simulator.misbehave({ kind: 'cutBody', times: 1, skip: 3 });
-		const sales = salesWithBadOnes(COUNT, expected.bad);
-		const bad = sales.filter(({ currency }) => currency === expected.bad.currency);
+		const sales = salesWithBadOnes(COUNT);
+		const bad = sales.filter(({ currency }) => currency === BAD.currency);
 		const { results, waits } = await forwardTo(shop(), sales);
 
-		expect(bad).toHaveLength(BAD);
+		expect(bad).toHaveLength(BAD_COUNT);
 		expect(ids(results, 'failed')).toEqual(bad.map(({ id }) => id));
 		for (const result of results.filter(({ outcome }) => outcome === 'failed')) {
 			expect(result).toMatchObject({ class: 'invalid data', code: expected.code });
 			expect(result.reason).toMatch(expected.reason);
 		}
-		expect(ids(results, 'accepted')).toHaveLength(COUNT - BAD);
+		expect(ids(results, 'accepted')).toHaveLength(COUNT - BAD_COUNT);
 		const counted = simulator.events();
 		expect(counted.map(({ eventId }) => eventId).sort()).toEqual(ids(results, 'accepted').sort());
 		expect(counted.filter((event) => event.counted > 1)).toEqual([]);
@@ -170,7 +177,33 @@ export function itSurvives<S>(
 		const { batch } = module.platform.limits;
 		const spoiled = 1;
 		const extra = simulator.eventRequests - Math.ceil(COUNT / batch) - spoiled;
-		expect(extra).toBeLessThanOrEqual(BAD * 2 * Math.log2(batch));
+		expect(extra).toBeLessThanOrEqual(BAD_COUNT * 2 * Math.log2(batch));
 		expect(waits.length).toBeGreaterThanOrEqual(3);
 	}, 60_000);
+}
+
+/** What the repair of a small batch costs where all its bad events have the same fault. */
+export function itFindsTheBadOnes<S>(
+	shop: () => Promise<Shop<S>>,
+	{ requests }: { requests: number },
+): void {
+	it(`finds two bad events of four with ${requests} requests`, async () => {
+		const started = await shop();
+		const sales = [sale('a', BAD), sale('b'), sale('c', BAD), sale('d')];
+		const { results } = await forwardTo(started, sales);
+		expect(ids(results, 'failed')).toEqual(['a', 'c']);
+		expect(started.simulator.counts()).toMatchObject({ unique: 2, requests });
+	});
+}
+
+/** For a platform that has no word for consent. */
+export function itLeavesOutWhoDenied<S>(shop: () => Promise<Shop<S>>): void {
+	it('leaves out whom the buyer forbade to tell it', async () => {
+		const denied = sale('a', { consent: { adUserData: 'denied' } });
+		const { results } = await forwardTo(await shop(), [denied, sale('b')]);
+		expect(results).toMatchObject([
+			{ outcome: 'skipped', code: 'consent_denied' },
+			{ outcome: 'accepted' },
+		]);
+	});
 }

@@ -1,21 +1,21 @@
+import { startedUntil } from '../../../../simulators/lifetime';
 import { LinkedInSimulator, type LinkedInSimulatorOptions } from '../../../../simulators/linkedin';
-import { UNSUPPORTED_CURRENCY } from '../../../../simulators/platform';
-import { exampleConversion, NOW_MS } from '../examples';
-import { forwardTo, ids, itSurvives } from '../overHttp';
+import { NOW_MS } from '../examples';
+import {
+	forwardTo,
+	ids,
+	itFindsTheBadOnes,
+	itLeavesOutWhoDenied,
+	itSurvives,
+	sale,
+} from '../overHttp';
 import { shopOf } from './shop';
 
+const started = startedUntil(afterEach);
 let simulator: LinkedInSimulator;
-const start = async (options: LinkedInSimulatorOptions = {}) => {
-	simulator = new LinkedInSimulator({ now: () => NOW_MS, ...options });
-	await simulator.start();
-};
-afterEach(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
+const start = async (options: LinkedInSimulatorOptions = {}) =>
+	(simulator = await started(new LinkedInSimulator({ now: () => NOW_MS, ...options })));
 
-const sale = (id: string, more = {}) => exampleConversion({ id, ...more });
-const BAD = { currency: UNSUPPORTED_CURRENCY };
 const REASON = /^LinkedIn refused it: \/conversionValue\/currencyCode :: Not a valid value$/;
 
 /** The same shop with smaller requests, so that the connection of a later one can be cut. */
@@ -38,16 +38,10 @@ describe.each<[string, LinkedInSimulatorOptions, number, RegExp]>([
 ])('where LinkedIn %s', (_what, options, batch, reason) => {
 	beforeEach(async () => await start(options));
 
-	itSurvives(() => inBatchesOf(batch), { bad: BAD, code: '422', reason });
+	itSurvives(() => inBatchesOf(batch), { code: '422', reason });
 });
 
-it('needs one more request for a batch whose bad events have the same fault', async () => {
-	await start();
-	const sales = [sale('a', BAD), sale('b'), sale('c', BAD), sale('d')];
-	const { results } = await forwardTo(shopOf(simulator), sales);
-	expect(ids(results, 'failed')).toEqual(['a', 'c']);
-	expect(simulator.counts()).toMatchObject({ unique: 2, requests: 2 });
-});
+itFindsTheBadOnes(async () => shopOf(await start()), { requests: 2 });
 
 it('keeps conversions apart, so that a wrong one of them cannot cost the others', async () => {
 	await start();
@@ -74,12 +68,4 @@ it('names a version that was retired, and asks once', async () => {
 	});
 });
 
-it('leaves out whom the buyer forbade to tell it', async () => {
-	await start();
-	const denied = { consent: { adUserData: 'denied' } };
-	const { results } = await forwardTo(shopOf(simulator), [sale('a', denied), sale('b')]);
-	expect(results).toMatchObject([
-		{ outcome: 'skipped', code: 'consent_denied' },
-		{ outcome: 'accepted' },
-	]);
-});
+itLeavesOutWhoDenied(async () => shopOf(await start()));

@@ -1,20 +1,13 @@
-import { UNSUPPORTED_CURRENCY } from '../../../../simulators/platform';
+import { startedUntil } from '../../../../simulators/lifetime';
 import { RedditSimulator, type RedditSimulatorOptions } from '../../../../simulators/reddit';
-import { exampleConversion, NOW_MS } from '../examples';
-import { forwardTo, ids, itSurvives } from '../overHttp';
+import { NOW_MS } from '../examples';
+import { forwardTo, ids, itFindsTheBadOnes, itSurvives, sale } from '../overHttp';
 import { shopOf } from './shop';
 
+const started = startedUntil(afterEach);
 let simulator: RedditSimulator;
-const start = async (options: RedditSimulatorOptions = {}) => {
-	simulator = new RedditSimulator({ now: () => NOW_MS, ...options });
-	await simulator.start();
-};
-afterEach(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
-
-const sale = (id: string, more = {}) => exampleConversion({ id, ...more });
+const start = async (options: RedditSimulatorOptions = {}) =>
+	(simulator = await started(new RedditSimulator({ now: () => NOW_MS, ...options })));
 
 describe.each<[string, boolean, RegExp]>([
 	['names the fields', true, /^Reddit refused it: metadata\.currency: Not a valid value$/],
@@ -27,20 +20,12 @@ describe.each<[string, boolean, RegExp]>([
 	beforeEach(async () => await start({ namesFields }));
 
 	itSurvives(() => shopOf(simulator), {
-		bad: { currency: UNSUPPORTED_CURRENCY },
 		code: '400',
 		reason,
 	});
 });
 
-it('needs one more request for a batch whose bad events have the same fault', async () => {
-	await start();
-	const bad = { currency: UNSUPPORTED_CURRENCY };
-	const sales = [sale('a', bad), sale('b'), sale('c', bad), sale('d')];
-	const { results } = await forwardTo(shopOf(simulator), sales);
-	expect(ids(results, 'failed')).toEqual(['a', 'c']);
-	expect(simulator.counts()).toMatchObject({ unique: 2, requests: 2 });
-});
+itFindsTheBadOnes(async () => shopOf(await start()), { requests: 2 });
 
 it('sends test events one by one, since only the first of a request is shown', async () => {
 	await start();

@@ -1,21 +1,13 @@
-import { UNSUPPORTED_CURRENCY } from '../../../../simulators/platform';
+import { startedUntil } from '../../../../simulators/lifetime';
 import { TikTokSimulator, type TikTokSimulatorOptions } from '../../../../simulators/tiktok';
-import { exampleConversion, NOW_MS } from '../examples';
-import { forwardTo, ids, itSurvives } from '../overHttp';
+import { NOW_MS } from '../examples';
+import { BAD, forwardTo, ids, itSurvives, sale } from '../overHttp';
 import { shopOf } from './shop';
 
+const started = startedUntil(afterEach);
 let simulator: TikTokSimulator;
-const start = async (options: TikTokSimulatorOptions = {}) => {
-	simulator = new TikTokSimulator({ now: () => NOW_MS, ...options });
-	await simulator.start();
-};
-afterEach(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
-
-const bad = { currency: UNSUPPORTED_CURRENCY };
-const sale = (id: string, more = {}) => exampleConversion({ id, ...more });
+const start = async (options: TikTokSimulatorOptions = {}) =>
+	(simulator = await started(new TikTokSimulator({ now: () => NOW_MS, ...options })));
 
 describe.each<[string, TikTokSimulatorOptions]>([
 	['TikTok names the event', { namesRow: true }],
@@ -24,7 +16,6 @@ describe.each<[string, TikTokSimulatorOptions]>([
 	beforeEach(async () => await start(options));
 
 	itSurvives(() => shopOf(simulator), {
-		bad,
 		code: '40002',
 		reason: /^TikTok refused it: (?:Batch\.\d+\.)?properties\.currency: Not a valid value$/,
 	});
@@ -32,7 +23,7 @@ describe.each<[string, TikTokSimulatorOptions]>([
 
 it('finds out which events TikTok took where it took only a part', async () => {
 	await start({ takesParts: true });
-	const sales = [sale('a'), sale('b', bad), sale('c'), sale('d')];
+	const sales = [sale('a'), sale('b', BAD), sale('c'), sale('d')];
 	const { results } = await forwardTo(shopOf(simulator), sales);
 	expect(ids(results, 'accepted')).toEqual(['a', 'c', 'd']);
 	expect(ids(results, 'failed')).toEqual(['b']);

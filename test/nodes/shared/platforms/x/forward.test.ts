@@ -1,21 +1,13 @@
-import { UNSUPPORTED_CURRENCY } from '../../../../simulators/platform';
+import { startedUntil } from '../../../../simulators/lifetime';
 import { XSimulator, type XSimulatorOptions } from '../../../../simulators/x';
-import { exampleConversion, NOW_MS } from '../examples';
-import { forwardTo, ids, itSurvives } from '../overHttp';
+import { NOW_MS } from '../examples';
+import { forwardTo, ids, itLeavesOutWhoDenied, itSurvives, sale } from '../overHttp';
 import { shopOf } from './shop';
 
+const started = startedUntil(afterEach);
 let simulator: XSimulator;
-const start = async (options: XSimulatorOptions = {}) => {
-	simulator = new XSimulator({ now: () => NOW_MS, ...options });
-	await simulator.start();
-};
-afterEach(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
-
-const sale = (id: string, more = {}) => exampleConversion({ id, ...more });
-const BAD = { currency: UNSUPPORTED_CURRENCY };
+const start = async (options: XSimulatorOptions = {}) =>
+	(simulator = await started(new XSimulator({ now: () => NOW_MS, ...options })));
 
 describe.each<[string, boolean]>([
 	['names none', false],
@@ -24,7 +16,6 @@ describe.each<[string, boolean]>([
 	beforeEach(async () => await start({ namesRows }));
 
 	itSurvives(() => shopOf(simulator), {
-		bad: BAD,
 		code: 'INVALID_PARAMETER',
 		reason: /^X refused it: price_currency: Not a valid value$/,
 	});
@@ -44,12 +35,4 @@ it('keeps events apart, so that a wrong ID of one cannot cost the others', async
 	expect(simulator.counts()).toMatchObject({ requests: 2 });
 });
 
-it('leaves out whom the buyer forbade to tell it', async () => {
-	await start();
-	const denied = { consent: { adUserData: 'denied' } };
-	const { results } = await forwardTo(shopOf(simulator), [sale('a', denied), sale('b')]);
-	expect(results).toMatchObject([
-		{ outcome: 'skipped', code: 'consent_denied' },
-		{ outcome: 'accepted' },
-	]);
-});
+itLeavesOutWhoDenied(async () => shopOf(await start()));
