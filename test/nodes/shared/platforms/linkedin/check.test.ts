@@ -1,8 +1,8 @@
 import type { Conversion } from '../../../../../nodes/shared/conversion/conversion';
 import { linkedin } from '../../../../../nodes/shared/platforms/linkedin';
 import { faultOfEvent } from '../../../../simulators/linkedin';
-import { exampleConversion, NOW_MS } from '../examples';
-import type { Parameters } from '../overHttp';
+import { itSkipsWhatIsRefused, type CheckCase } from '../checks';
+import { NOW_MS } from '../examples';
 import { eventOf, linkedinSettings } from './shop';
 
 const DAY_MS = 86_400_000;
@@ -10,14 +10,9 @@ const ago = (ms: number) => ({ convertedAt: new Date(NOW_MS - ms).toISOString() 
 const NOBODY: Partial<Conversion> = { ip: null };
 const NONE = { parameters: { linkedinConversionId: '' } };
 
-interface Choice {
-	parameters?: Parameters;
-	requiresClickId?: boolean;
-}
-
 const NAME = { firstName: 'Test', lastName: 'Buyer' };
 
-const CASES: Array<[string, Partial<Conversion>, Choice, string | undefined]> = [
+const CASES: CheckCase[] = [
 	['a sale of the last hour', {}, {}, undefined],
 	['90 days old', ago(90 * DAY_MS), {}, undefined],
 	['a second older', ago(90 * DAY_MS + 1_000), {}, 'too_old'],
@@ -69,23 +64,10 @@ const CASES: Array<[string, Partial<Conversion>, Choice, string | undefined]> = 
 	],
 ];
 
-describe.each(CASES)('%s', (_what, more, { parameters, requiresClickId }, code) => {
-	const settings = linkedinSettings(parameters, { requiresClickId });
-	const skip = linkedin.platform.check(exampleConversion(more), settings, NOW_MS);
-	const fault = faultOfEvent(eventOf(more, settings), NOW_MS);
-
-	it(code === undefined ? 'is sent' : `is skipped as ${code}`, () => expect(skip?.code).toBe(code));
-
-	if (skip === undefined) {
-		it('is taken by LinkedIn, so that it cannot cost the rest of its batch', () =>
-			expect(fault).toBeUndefined());
-	} else {
-		it('says why and what to do', () => {
-			expect(skip.reason).toMatch(/^[A-Z].{20,}[^.]$/s);
-			expect(skip.advice).toMatch(/^[A-Z].{15,}[^.]$/s);
-		});
-		if (code !== 'no_click_id' && code !== 'no_currency') {
-			it('would be refused by LinkedIn', () => expect(fault).toBeDefined());
-		}
-	}
-});
+itSkipsWhatIsRefused(
+	'LinkedIn',
+	linkedin.platform,
+	CASES,
+	({ parameters, requiresClickId }) => linkedinSettings(parameters, { requiresClickId }),
+	(more, settings) => faultOfEvent(eventOf(more, settings), NOW_MS),
+);

@@ -1,7 +1,8 @@
 import type { Conversion } from '../../../../../nodes/shared/conversion/conversion';
 import { microsoft } from '../../../../../nodes/shared/platforms/microsoft';
 import { faultOfEvent } from '../../../../simulators/microsoft';
-import { exampleConversion, NOW_MS } from '../examples';
+import { itSkipsWhatIsRefused, type CheckCase } from '../checks';
+import { NOW_MS } from '../examples';
 import { eventOf, microsoftSettings } from './shop';
 
 const DAY_MS = 86_400_000;
@@ -9,9 +10,7 @@ const MSCLKID = 'c21cef8e4f1b1fdb4a2c8b6a7d3e9f01';
 const ago = (ms: number) => ({ convertedAt: new Date(NOW_MS - ms).toISOString() });
 const NOBODY: Partial<Conversion> = { clickId: null };
 
-const CASES: Array<
-	[string, Partial<Conversion>, { requiresClickId?: boolean }, string | undefined]
-> = [
+const CASES: Array<CheckCase<{ requiresClickId?: boolean }>> = [
 	['a sale of the last hour', {}, {}, undefined],
 	['7 days old', ago(7 * DAY_MS), {}, undefined],
 	['a second older', ago(7 * DAY_MS + 1_000), {}, 'too_old'],
@@ -50,22 +49,10 @@ const CASES: Array<
 	],
 ];
 
-describe.each(CASES)('%s', (_what, more, choice, code) => {
-	const settings = microsoftSettings({}, choice);
-	const skip = microsoft.platform.check(exampleConversion(more), settings, NOW_MS);
-	const fault = faultOfEvent(eventOf(more, settings), NOW_MS);
-
-	it(code === undefined ? 'is sent' : `is skipped as ${code}`, () => expect(skip?.code).toBe(code));
-
-	if (skip === undefined) {
-		it('is taken by Microsoft', () => expect(fault).toBeUndefined());
-	} else {
-		it('says why and what to do', () => {
-			expect(skip.reason).toMatch(/^[A-Z].{20,}[^.]$/s);
-			expect(skip.advice).toMatch(/^[A-Z].{15,}[^.]$/s);
-		});
-		if (code !== 'no_click_id' && code !== 'no_currency') {
-			it('would be refused by Microsoft', () => expect(fault).toBeDefined());
-		}
-	}
-});
+itSkipsWhatIsRefused(
+	'Microsoft',
+	microsoft.platform,
+	CASES,
+	(choice) => microsoftSettings({}, choice),
+	(more, settings) => faultOfEvent(eventOf(more, settings), NOW_MS),
+);

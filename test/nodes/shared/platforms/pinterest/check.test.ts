@@ -1,13 +1,14 @@
 import type { Conversion } from '../../../../../nodes/shared/conversion/conversion';
 import { pinterest } from '../../../../../nodes/shared/platforms/pinterest';
 import { faultOfEvent } from '../../../../simulators/pinterest';
-import { exampleConversion, NOW_MS } from '../examples';
+import { itSkipsWhatIsRefused, type CheckCase } from '../checks';
+import { NOW_MS } from '../examples';
 import { eventOf, pinterestSettings } from './shop';
 
 const at = (ms: number) => ({ convertedAt: new Date(NOW_MS + ms).toISOString() });
 const NOBODY: Partial<Conversion> = { ip: null };
 
-const CASES: Array<[string, Partial<Conversion>, boolean, string | undefined]> = [
+const CASES: Array<CheckCase<boolean>> = [
 	['a sale of the last hour', {}, false, undefined],
 	['a sale without page and currency', { currency: null, pageUrl: null }, false, undefined],
 	['five minutes ahead', at(300_000), false, undefined],
@@ -26,22 +27,10 @@ const CASES: Array<[string, Partial<Conversion>, boolean, string | undefined]> =
 	],
 ];
 
-describe.each(CASES)('%s', (_what, more, requiresClickId, code) => {
-	const settings = pinterestSettings({}, { requiresClickId });
-	const skip = pinterest.platform.check(exampleConversion(more), settings, NOW_MS);
-	const fault = faultOfEvent(eventOf(more, settings), NOW_MS);
-
-	it(code === undefined ? 'is sent' : `is skipped as ${code}`, () => expect(skip?.code).toBe(code));
-
-	if (skip === undefined) {
-		it('is taken by Pinterest', () => expect(fault).toBeUndefined());
-	} else {
-		it('says why and what to do', () => {
-			expect(skip.reason).toMatch(/^[A-Z].{20,}[^.]$/s);
-			expect(skip.advice).toMatch(/^[A-Z].{15,}[^.]$/s);
-		});
-		if (code !== 'no_click_id') {
-			it('would be failed by Pinterest', () => expect(fault).toBeDefined());
-		}
-	}
-});
+itSkipsWhatIsRefused(
+	'Pinterest',
+	pinterest.platform,
+	CASES,
+	(requiresClickId) => pinterestSettings({}, { requiresClickId }),
+	(more, settings) => faultOfEvent(eventOf(more, settings), NOW_MS),
+);

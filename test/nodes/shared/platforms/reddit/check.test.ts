@@ -1,8 +1,8 @@
 import type { Conversion } from '../../../../../nodes/shared/conversion/conversion';
 import { reddit } from '../../../../../nodes/shared/platforms/reddit';
 import { faultOfEvent } from '../../../../simulators/reddit';
-import { exampleConversion, NOW_MS } from '../examples';
-import type { Parameters } from '../overHttp';
+import { itSkipsWhatIsRefused, type CheckCase } from '../checks';
+import { NOW_MS } from '../examples';
 import { eventOf, redditSettings } from './shop';
 
 const DAY_MS = 86_400_000;
@@ -10,12 +10,7 @@ const ago = (ms: number) => ({ convertedAt: new Date(NOW_MS - ms).toISOString() 
 const NOBODY: Partial<Conversion> = { clickId: null, ip: null };
 const inShop = { parameters: { actionSource: 'PHYSICAL_STORE' } };
 
-interface Choice {
-	parameters?: Parameters;
-	requiresClickId?: boolean;
-}
-
-const CASES: Array<[string, Partial<Conversion>, Choice, string | undefined]> = [
+const CASES: CheckCase[] = [
 	['a sale of the last hour', {}, {}, undefined],
 	['7 days old', ago(7 * DAY_MS), {}, undefined],
 	['a second older', ago(7 * DAY_MS + 1_000), {}, 'too_old'],
@@ -45,23 +40,10 @@ const CASES: Array<[string, Partial<Conversion>, Choice, string | undefined]> = 
 	['nobody, but a phone', { ...NOBODY, user: { phone: '+15554441234' } }, {}, undefined],
 ];
 
-describe.each(CASES)('%s', (_what, more, { parameters, requiresClickId }, code) => {
-	const settings = redditSettings(parameters, { requiresClickId });
-	const skip = reddit.platform.check(exampleConversion(more), settings, NOW_MS);
-	const fault = faultOfEvent(eventOf(more, settings), NOW_MS);
-
-	it(code === undefined ? 'is sent' : `is skipped as ${code}`, () => expect(skip?.code).toBe(code));
-
-	if (skip === undefined) {
-		it('is taken by Reddit, so that it cannot cost the rest of its batch', () =>
-			expect(fault).toBeUndefined());
-	} else {
-		it('says why and what to do', () => {
-			expect(skip.reason).toMatch(/^[A-Z].{20,}[^.]$/s);
-			expect(skip.advice).toMatch(/^[A-Z].{15,}[^.]$/s);
-		});
-		if (code !== 'no_click_id' && code !== 'no_currency') {
-			it('would be refused by Reddit', () => expect(fault).toBeDefined());
-		}
-	}
-});
+itSkipsWhatIsRefused(
+	'Reddit',
+	reddit.platform,
+	CASES,
+	({ parameters, requiresClickId }) => redditSettings(parameters, { requiresClickId }),
+	(more, settings) => faultOfEvent(eventOf(more, settings), NOW_MS),
+);

@@ -1,8 +1,8 @@
 import type { Conversion } from '../../../../../nodes/shared/conversion/conversion';
 import { snapchat } from '../../../../../nodes/shared/platforms/snapchat';
 import { faultOfEvent } from '../../../../simulators/snapchat';
-import { exampleConversion, NOW_MS } from '../examples';
-import type { Parameters } from '../overHttp';
+import { itSkipsWhatIsRefused, type CheckCase } from '../checks';
+import { NOW_MS } from '../examples';
 import { eventOf, snapchatSettings } from './shop';
 
 const DAY_MS = 86_400_000;
@@ -10,12 +10,7 @@ const ago = (ms: number) => ({ convertedAt: new Date(NOW_MS - ms).toISOString() 
 const NOBODY: Partial<Conversion> = { ip: null };
 const byHand = (fields: object) => ({ platformFields: { snapchat: fields as never } });
 
-interface Choice {
-	parameters?: Parameters;
-	requiresClickId?: boolean;
-}
-
-const CASES: Array<[string, Partial<Conversion>, Choice, string | undefined]> = [
+const CASES: CheckCase[] = [
 	['a sale of the last hour', {}, {}, undefined],
 	['37 days old', ago(37 * DAY_MS), {}, undefined],
 	['a second older', ago(37 * DAY_MS + 1_000), {}, 'too_old'],
@@ -59,28 +54,10 @@ const CASES: Array<[string, Partial<Conversion>, Choice, string | undefined]> = 
 	['nobody, but a device', { ...NOBODY, ...byHand({ madid: 'a-b' }) }, {}, undefined],
 ];
 
-describe.each(CASES)('%s', (_what, more, { parameters, requiresClickId }, code) => {
-	const settings = snapchatSettings(parameters, { requiresClickId });
-	const skip = snapchat.platform.check(exampleConversion(more), settings, NOW_MS);
-
-	it(code === undefined ? 'is sent' : `is skipped as ${code}`, () => expect(skip?.code).toBe(code));
-
-	if (skip === undefined) {
-		it('is taken by Snap, so that it cannot cost the rest of its batch', () =>
-			expect(faultOfEvent(eventOf(more, settings), NOW_MS)).toBeUndefined());
-	} else {
-		it('says why and what to do', () => {
-			expect(skip.reason).toMatch(/^[A-Z].{20,}[^.]$/s);
-			expect(skip.advice).toMatch(/^[A-Z].{15,}[^.]$/s);
-		});
-	}
-});
-
-it('does not skip what Snap would take: each skip but the choices of this package is a refusal there', () => {
-	const own = new Set([undefined, 'no_click_id', 'no_currency']);
-	for (const [what, more, { parameters }, code] of CASES) {
-		if (own.has(code)) continue;
-		const fault = faultOfEvent(eventOf(more, snapchatSettings(parameters)), NOW_MS);
-		expect([what, fault]).not.toEqual([what, undefined]);
-	}
-});
+itSkipsWhatIsRefused(
+	'Snapchat',
+	snapchat.platform,
+	CASES,
+	({ parameters, requiresClickId }) => snapchatSettings(parameters, { requiresClickId }),
+	(more, settings) => faultOfEvent(eventOf(more, settings), NOW_MS),
+);

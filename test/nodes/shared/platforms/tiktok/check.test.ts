@@ -1,18 +1,13 @@
 import type { Conversion } from '../../../../../nodes/shared/conversion/conversion';
 import { tiktok } from '../../../../../nodes/shared/platforms/tiktok';
 import { faultOfEvent } from '../../../../simulators/tiktok';
-import { exampleConversion, NOW_MS } from '../examples';
-import type { Parameters } from '../overHttp';
+import { itSkipsWhatIsRefused, type CheckCase } from '../checks';
+import { NOW_MS } from '../examples';
 import { eventOf, tiktokSettings } from './shop';
 
 const NOBODY: Partial<Conversion> = { clickId: null, ip: null };
 
-interface Choice {
-	parameters?: Parameters;
-	requiresClickId?: boolean;
-}
-
-const CASES: Array<[string, Partial<Conversion>, Choice, string | undefined]> = [
+const CASES: CheckCase[] = [
 	['a sale of the last hour', {}, {}, undefined],
 	['a sale of last year', { convertedAt: '2025-11-20T12:00:00.000Z' }, {}, undefined],
 	['a sale of nothing', { revenue: 0 }, {}, undefined],
@@ -45,19 +40,12 @@ const CASES: Array<[string, Partial<Conversion>, Choice, string | undefined]> = 
 	],
 ];
 
-describe.each(CASES)('%s', (_what, more, { parameters, requiresClickId }, code) => {
-	const settings = tiktokSettings(parameters, { requiresClickId });
-	const skip = tiktok.platform.check(exampleConversion(more), settings, NOW_MS);
-
-	it(code === undefined ? 'is sent' : `is skipped as ${code}`, () => expect(skip?.code).toBe(code));
-
-	if (skip === undefined) {
-		it('is taken by TikTok, so that it cannot cost the rest of its batch', () =>
-			expect(faultOfEvent(eventOf(more, settings), settings.eventSource, NOW_MS)).toBeUndefined());
-	} else {
-		it('says why and what to do', () => {
-			expect(skip.reason).toMatch(/^[A-Z].{20,}[^.]$/s);
-			expect(skip.advice).toMatch(/^[A-Z].{15,}[^.]$/s);
-		});
-	}
-});
+itSkipsWhatIsRefused(
+	'TikTok',
+	tiktok.platform,
+	CASES,
+	({ parameters, requiresClickId }) => tiktokSettings(parameters, { requiresClickId }),
+	(more, settings) => faultOfEvent(eventOf(more, settings), settings.eventSource, NOW_MS),
+	// The simulator takes any key of the user for somebody, as the reference tells no more.
+	['no_identity'],
+);
