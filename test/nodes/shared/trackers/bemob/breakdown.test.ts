@@ -4,8 +4,8 @@ import type {
 } from '../../../../../nodes/shared/trackers/breakdownRow';
 import { bemobId, BemobSimulator, type Naming } from '../../../../simulators/bemob';
 import type { TruthClick } from '../../../../simulators/generator';
-import { TimeZone } from '../../../../simulators/keitaro/timeZone';
 import { sharedByTests } from '../../../../simulators/lifetime';
+import { clicksOfDays } from '../breakdowns';
 import { all } from '../probe';
 import { bemobProbe } from './account';
 
@@ -30,11 +30,8 @@ const read = async (query: Asked) =>
 /** The truth, counted click by click. */
 function counted(keyOf: (click: TruthClick) => unknown, timeZone: string, campaign?: number) {
 	const { truth } = simulator;
-	const zone = TimeZone.named(timeZone);
-	const from = zone.second(Date.parse(`${QUERY.from}T00:00:00Z`) / 1000);
-	const to = zone.second(Date.parse(`${QUERY.to}T23:59:59Z`) / 1000);
 	const groups = new Map<string, Record<'clicks' | 'conversions' | 'revenue' | 'cost', number>>();
-	for (const click of truth.clicksBetween(from, to)) {
+	for (const click of clicksOfDays(truth, { ...QUERY, timeZone })) {
 		if (campaign !== undefined && click.campaign.id !== campaign) continue;
 		const key = JSON.stringify(keyOf(click));
 		const sums = groups.get(key) ?? { clicks: 0, conversions: 0, revenue: 0, cost: 0 };

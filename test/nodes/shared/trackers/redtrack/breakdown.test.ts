@@ -6,8 +6,14 @@ import { accountSettings } from '../../../../../nodes/shared/trackers/account';
 import { redtrack } from '../../../../../nodes/shared/trackers/redtrack';
 import type { TruthClick } from '../../../../simulators/generator';
 import { redtrackId, RedtrackSimulator, UNPAID } from '../../../../simulators/redtrack';
-import { TimeZone } from '../../../../simulators/keitaro/timeZone';
 import { sharedByTests } from '../../../../simulators/lifetime';
+import {
+	clicksOfDays,
+	itCountsLikeTheTruth,
+	WEEK,
+	WITHOUT_IDS,
+	type BreakdownCase,
+} from '../breakdowns';
 import { fakeLink } from '../fakeLink';
 import { all } from '../probe';
 import { redtrackProbe } from './account';
@@ -19,53 +25,32 @@ const simulator = sharedByTests(
 	new RedtrackSimulator({ conversions: 400, days: 30, now: () => NOW }),
 );
 
-const QUERY: BreakdownQuery = {
-	kind: 'offer',
-	from: '2026-11-01',
-	to: '2026-11-07',
-	timeZone: 'UTC',
-	campaignIds: [],
-};
 const ask = async (query: Partial<BreakdownQuery>) =>
 	await redtrackProbe(simulator).run(
-		async (tracker) => await all(tracker.breakdown({ ...QUERY, ...query })),
+		async (tracker) => await all(tracker.breakdown({ ...WEEK, ...query })),
 	);
 
-/** Numbers of a group of clicks, counted without any of the code under test. */
-function count(clicks: readonly TruthClick[]) {
-	const { truth } = simulator.account;
-	const states = clicks.flatMap(({ index }) =>
-		truth.conversionsOfClick(index).flatMap((one) => simulator.account.stateOf(one) ?? []),
+const clicksOf = ({ campaignIds = [], ...days }: Partial<BreakdownQuery>): TruthClick[] =>
+	clicksOfDays(simulator.account.truth, { ...WEEK, ...days }).filter(
+		({ campaign }) =>
+			campaignIds.length === 0 || campaignIds.includes(redtrackId('campaign', campaign.id)),
 	);
-	const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
-	const revenue = sum(states.map(({ status, revenue: r }) => (UNPAID.has(status) ? 0 : (r ?? 0))));
-	return {
-		clicks: clicks.length,
-		uniqueClicks: clicks.filter(({ isUnique }) => isUnique).length,
-		conversions: states.length,
-		revenue,
-		cost: sum(clicks.map(({ cost }) => cost)),
-	};
+
+function revenuesOf({ index }: TruthClick): number[] {
+	const { account } = simulator;
+	const states = account.truth
+		.conversionsOfClick(index)
+		.flatMap((one) => account.stateOf(one) ?? []);
+	return states.map(({ status, revenue }) => (UNPAID.has(status) ? 0 : (revenue ?? 0)));
 }
 
-function clicksOf(query: Partial<BreakdownQuery> = {}): TruthClick[] {
-	const zone = TimeZone.named(query.timeZone ?? 'UTC');
-	const [fromS, toS] = ['2026-11-01T00:00:00Z', '2026-11-08T00:00:00Z'].map((stamp) =>
-		zone.second(Date.parse(stamp) / 1000),
-	) as [number, number];
-	const ids = query.campaignIds ?? [];
-	return [...simulator.account.truth.clicksBetween(fromS, toS - 1)].filter(
-		({ campaign }) => ids.length === 0 || ids.includes(redtrackId('campaign', campaign.id)),
-	);
-}
+const offerOf = ({ offer }: TruthClick) => ({
+	offerId: redtrackId('offer', offer.id),
+	offer: offer.name,
+});
 
-const KINDS: Array<[string, Partial<BreakdownQuery>, (click: TruthClick) => object]> = [
-	['sub-ID', { kind: 'subId', subIds: [1] }, ({ subIds }) => ({ sub_1: subIds[0] || null })],
-	[
-		'two sub-IDs',
-		{ kind: 'subId', subIds: [4, 1] },
-		({ subIds }) => ({ sub_4: subIds[3] || null, sub_1: subIds[0] || null }),
-	],
+const KINDS: BreakdownCase[] = [
+	...WITHOUT_IDS,
 	[
 		'landing page',
 		{ kind: 'landingPage' },
@@ -74,16 +59,7 @@ const KINDS: Array<[string, Partial<BreakdownQuery>, (click: TruthClick) => obje
 			landingPage: landing && landing.name,
 		}),
 	],
-	[
-		'offer',
-		{ kind: 'offer' },
-		({ offer }) => ({ offerId: redtrackId('offer', offer.id), offer: offer.name }),
-	],
-	[
-		'country',
-		{ kind: 'geo' },
-		({ place }) => ({ countryCode: place.code, country: place.country }),
-	],
+	['offer', { kind: 'offer' }, offerOf],
 	[
 		'city',
 		{ kind: 'geo', geo: 'city' },
@@ -102,36 +78,7 @@ const KINDS: Array<[string, Partial<BreakdownQuery>, (click: TruthClick) => obje
 	],
 ];
 
-function offerOf({ offer }: TruthClick) {
-	return { offerId: redtrackId('offer', offer.id), offer: offer.name };
-}
-
-describe.each(KINDS)('the breakdown by %s', (_, query, dimensions) => {
-	it('has the numbers of an independent count', async () => {
-		const groups = new Map<string, TruthClick[]>();
-		for (const click of clicksOf(query)) {
-			const key = JSON.stringify(dimensions(click));
-			groups.set(key, [...(groups.get(key) ?? []), click]);
-		}
-		const rows = await ask(query);
-		expect(rows).toHaveLength(groups.size);
-		expect(groups.size).toBeGreaterThan(1);
-		const names = Object.keys(dimensions(clicksOf(query)[0] as TruthClick));
-		for (const row of rows) {
-			const cells = row as unknown as Record<string, unknown>;
-			const key = JSON.stringify(Object.fromEntries(names.map((name) => [name, cells[name]])));
-			const { revenue, cost, ...counts } = count(groups.get(key) ?? []);
-			expect(row).toMatchObject({ ...counts, leads: null, sales: null, rejected: null });
-			expect(row.revenue).toBeCloseTo(revenue, 3);
-			expect(row.cost).toBeCloseTo(cost, 3);
-			expect(row.profit).toBeCloseTo(revenue - cost, 3);
-			expect(row.cr).toBeCloseTo((100 * counts.conversions) / counts.clicks, 1);
-			expect(row).toMatchObject({ currency: 'USD', timeZone: query.timeZone ?? 'UTC' });
-		}
-		const clicks = rows.map((row) => row.clicks);
-		expect(clicks).toEqual([...clicks].sort((a, b) => Number(b) - Number(a)));
-	});
-});
+itCountsLikeTheTruth(KINDS, { ask, clicksOf, revenuesOf });
 
 it('a sub-ID that RedTrack does not have is refused before anything is asked', async () => {
 	await expect(ask({ kind: 'subId', subIds: [21] })).rejects.toThrow(
@@ -149,8 +96,7 @@ it('never more than 20 reports are asked for in a minute', async () => {
 	const tracker = redtrack.connect(link, accountSettings(link.credential));
 	const campaignIds = Array.from({ length: 50 }, (_, i) => redtrackId('campaign', i));
 	const found: BreakdownRow[] = [];
-	for await (const page of tracker.breakdown?.({ ...QUERY, campaignIds }) ?? [])
-		found.push(...page);
+	for await (const page of tracker.breakdown?.({ ...WEEK, campaignIds }) ?? []) found.push(...page);
 	expect(times).toHaveLength(50);
 	for (const from of times) {
 		const inMinute = times.filter((at) => at >= from && at < from + 60_000);
@@ -167,7 +113,7 @@ it('goes on page by page, and counts nothing twice where pages are not turned', 
 		let page = 0;
 		const link = fakeLink(async () => answers[page++]);
 		const tracker = redtrack.connect(link, accountSettings(link.credential));
-		const rows = await all(tracker.breakdown?.({ ...QUERY, kind: 'subId' }) ?? noRows());
+		const rows = await all(tracker.breakdown?.({ ...WEEK, kind: 'subId' }) ?? noRows());
 		expect(page).toBe(2);
 		expect(rows.filter(({ clicks }) => clicks === 2)).toHaveLength(1_000);
 	}

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type {
 	BreakdownQuery,
 	BreakdownRow,
@@ -6,6 +5,7 @@ import type {
 import { CURRENCY, type TruthClick } from '../../../../simulators/generator';
 import { voluumId, VoluumSimulator } from '../../../../simulators/voluum';
 import { sharedByTests } from '../../../../simulators/lifetime';
+import { clicksOfDays } from '../breakdowns';
 import { all } from '../probe';
 import { voluumProbe } from './account';
 
@@ -38,10 +38,8 @@ function counted(
 	{ timeZone, campaign }: { timeZone: string; campaign?: number },
 ): Map<string, Counted> {
 	const { truth } = simulator.account;
-	const from = DateTime.fromISO(QUERY.from, { zone: timeZone }).toSeconds();
-	const to = DateTime.fromISO(QUERY.to, { zone: timeZone }).plus({ days: 1 }).toSeconds();
 	const groups = new Map<string, Record<keyof Counted, number>>();
-	for (const click of truth.clicksBetween(from, to - 1)) {
+	for (const click of clicksOfDays(truth, { ...QUERY, timeZone })) {
 		if (campaign !== undefined && click.campaign.id !== campaign) continue;
 		const key = JSON.stringify(keyOf(click));
 		const zero = { clicks: 0, uniqueClicks: 0, conversions: 0, revenue: 0, cost: 0 };
