@@ -1,6 +1,5 @@
 import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
-import { processedData } from '../harness';
 import { conversionItems, World } from './ForwardConversions/world';
 import { SimulatedAccount } from './Keitaro/support/account';
 import { byId } from './Keitaro/rows/row';
@@ -70,14 +69,9 @@ describe('Keitaro', () => {
 
 it('Forward Conversions says at each tenth how many are answered, of ten thousand and more', async () => {
 	const world = await World.start();
-	try {
-		await world.forward(conversionItems(100));
-		expect(lines()).toEqual([]);
-		await world.forward(conversionItems(10_000, (n) => ({ id: `large-${n}` })));
-	} finally {
-		await world.stop();
-		processedData.clear();
-	}
+	await world.forward(conversionItems(100));
+	expect(lines()).toEqual([]);
+	await world.forward(conversionItems(10_000, (n) => ({ id: `large-${n}` })));
 	const told = lines().map((line) => line.replace(/^.*?: /, ''));
 	expect(told).toHaveLength(10);
 	expect(told.at(-1)).toMatch(/^10000 of 10000 conversions answered by Meta/);

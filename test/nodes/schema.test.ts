@@ -46,18 +46,13 @@ async function fromPostbacks(): Promise<IDataObject[]> {
 /** One item for each output. */
 async function fromForwarding(): Promise<IDataObject[]> {
 	const world = await World.start();
-	try {
-		const { outputs } = await world.forward([
-			conversionItem(0),
-			conversionItem(1, { revenue: null }),
-			conversionItem(2, { convertedAt: 'some day' }),
-		]);
-		expect(outputs.map(({ length }) => length)).toEqual([1, 1, 1]);
-		return outputs.flat().map(({ json }) => json);
-	} finally {
-		await world.stop();
-		processedData.clear();
-	}
+	const { outputs } = await world.forward([
+		conversionItem(0),
+		conversionItem(1, { revenue: null }),
+		conversionItem(2, { convertedAt: 'some day' }),
+	]);
+	expect(outputs.map(({ length }) => length)).toEqual([1, 1, 1]);
+	return outputs.flat().map(({ json }) => json);
 }
 
 /** Of a request that Google has not looked at yet, and of one that it has. */

@@ -6,10 +6,6 @@ let world: World;
 beforeEach(async () => {
 	world = await World.start();
 });
-afterEach(async () => {
-	await world.stop();
-	processedData.clear();
-});
 
 const DEATHS = [1, 2, 3, 4].flatMap((call) =>
 	(['before', 'after'] as const).map((moment): [number, DeathMoment] => [call, moment]),

@@ -7,10 +7,6 @@ let world: World;
 beforeEach(async () => {
 	world = await World.start();
 });
-afterEach(async () => {
-	await world.stop();
-	processedData.clear();
-});
 
 describe('a dry run', () => {
 	const dry = { dryRun: true };

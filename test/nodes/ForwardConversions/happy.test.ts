@@ -5,10 +5,6 @@ let world: World;
 beforeEach(async () => {
 	world = await World.start();
 });
-afterEach(async () => {
-	await world.stop();
-	processedData.clear();
-});
 
 const OK = { class: null, code: null, reason: null, advice: null, retryAt: null };
 

@@ -1,16 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { processedData } from '../../harness';
 import { sha256 } from '../shared/platforms/examples';
 import { World } from './world';
 
 let world: World;
 beforeEach(async () => {
 	world = await World.start();
-});
-afterEach(async () => {
-	await world.stop();
-	processedData.clear();
 });
 
 const HOUR_MS = 3_600_000;

@@ -1,4 +1,3 @@
-import { processedData } from '../../harness';
 import { conversionItems, World } from './world';
 
 const PATIENT_MS = 120_000;
@@ -6,10 +5,6 @@ const PATIENT_MS = 120_000;
 let world: World;
 beforeEach(async () => {
 	world = await World.start();
-});
-afterEach(async () => {
-	await world.stop();
-	processedData.clear();
 });
 
 const counted = (results: Array<{ outcome: string }>) =>
@@ -78,7 +73,7 @@ it(
 		const credential = { apiUrl: world.meta.url };
 		const down = await World.start();
 		credential.apiUrl = down.meta.url;
-		await down.stop();
+		await down.meta.stop();
 		const { results } = await world.forward(conversionItems(2), {}, { credential });
 		expect(results[0]).toMatchObject({
 			outcome: 'failed',

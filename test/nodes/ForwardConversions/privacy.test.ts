@@ -24,20 +24,16 @@ const SECRETS = [
 	'19970216',
 ];
 
-const world: { now?: World } = {};
+let world: World;
 beforeEach(async () => {
-	world.now = await World.start();
+	world = await World.start();
 	for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
 		jest.spyOn(console, method).mockImplementation(() => {});
 	}
 	jest.spyOn(process.stdout, 'write');
 	jest.spyOn(process.stderr, 'write');
 });
-afterEach(async () => {
-	jest.restoreAllMocks();
-	await world.now?.stop();
-	processedData.clear();
-});
+afterEach(() => jest.restoreAllMocks());
 
 const written = (): string =>
 	[
@@ -66,7 +62,7 @@ async function seen(
 	const items = [conversionItem(0, { user: BUYER }), conversionItem(1, { user: BUYER, ...more })];
 	const options = { ...(parameters.options as object), includeInput: false };
 	try {
-		const run = await world.now?.forward(items, { ...parameters, options }, { credential });
+		const run = await world.forward(items, { ...parameters, options }, { credential });
 		return JSON.stringify(run) + written();
 	} catch (error) {
 		const { message, description, stack, context } = error as Error & Record<string, unknown>;
@@ -98,10 +94,10 @@ it.each<MisbehaviourKind>([
 ])(
 	'shows none when Meta answers with %s',
 	async (kind) => {
-		world.now?.meta.misbehave({ kind, times: 1 });
+		world.meta.misbehave({ kind, times: 1 });
 		expectNoSecret(await seen({}));
 		// Redirects are not followed, so nothing went to the other host either.
-		expect(world.now?.meta.elsewhere()).toEqual({ calls: 0, withKey: 0 });
+		expect(world.meta.elsewhere()).toEqual({ calls: 0, withKey: 0 });
 	},
 	PATIENT_MS,
 );
@@ -121,15 +117,15 @@ it(
 
 it('sends Meta nothing of the buyer that is not hashed, and the token in the header only', async () => {
 	await seen({});
-	const [request] = world.now?.meta.received() ?? [];
-	expect(request?.path).toBe(`/v25.0/${world.now?.meta.datasetId}/events`);
+	const [request] = world.meta.received();
+	expect(request?.path).toBe(`/v25.0/${world.meta.datasetId}/events`);
 	expect(request?.query).toEqual({});
 	expect(request?.headers.authorization).toBe('***');
 	expectNoSecret(request?.body ?? '');
 });
 
 it('keeps nothing but hashes in the database', async () => {
-	await world.now?.forward([conversionItem(0, { user: BUYER })], {}, { workflowId: 'private' });
+	await world.forward([conversionItem(0, { user: BUYER })], {}, { workflowId: 'private' });
 	const marks = processedData.hashes('private', 'node-1');
 	expect(marks.length).toBe(2);
 	for (const kept of marks) expect(kept).toMatch(/^[A-Za-z0-9+/]{22}==$/);

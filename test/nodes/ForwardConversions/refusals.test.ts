@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { processedData } from '../../harness';
-import { MetaSimulator } from '../../simulators/meta';
 import { conversionItem, conversionItems, World } from './world';
 
 const PATIENT_MS = 120_000;
@@ -9,10 +7,6 @@ const PATIENT_MS = 120_000;
 let world: World;
 beforeEach(async () => {
 	world = await World.start();
-});
-afterEach(async () => {
-	await world.stop();
-	processedData.clear();
 });
 
 const later = () => new Date(Date.now() + 86_400_000).toISOString();
@@ -104,14 +98,11 @@ it('does not ask for each of a thousand where Meta refuses all, and calls none a
 });
 
 it('finds the bad row where Meta names it too', async () => {
-	const naming = new World();
-	Object.assign(naming, { meta: new MetaSimulator({ namesRow: true }) });
-	await naming.meta.start();
+	const naming = await World.start({ namesRow: true });
 	const items = conversionItems(100, (n) => (n === 42 ? { ip: 'unknown' } : {}));
 	const { results } = await naming.forward(items);
 	expect(results.flatMap(({ outcome }, n) => (outcome === 'failed' ? [n] : []))).toEqual([42]);
 	expect(naming.counts()).toMatchObject({ unique: 99, duplicates: 0 });
-	await naming.stop();
 });
 
 // One odd item must never stop the others.

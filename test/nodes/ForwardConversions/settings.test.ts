@@ -1,15 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { processedData, runWorkflow, toItems } from '../../harness';
+import { runWorkflow, toItems } from '../../harness';
 import { conversionItem, conversionItems, PAGE, World } from './world';
 
 let world: World;
 beforeEach(async () => {
 	world = await World.start();
-});
-afterEach(async () => {
-	await world.stop();
-	processedData.clear();
 });
 
 const outcomes = async (items: IDataObject[], parameters: INodeParameters) =>

@@ -7,9 +7,10 @@ import type {
 
 import { MetaConversionsApi } from '../../../credentials/MetaConversionsApi.credentials';
 import { ForwardConversions } from '../../../nodes/ForwardConversions/ForwardConversions.node';
-import { executeNode, type CredentialEntry, type NodeSetup } from '../../harness';
+import { executeNode, processedData, type CredentialEntry, type NodeSetup } from '../../harness';
 import { BODY_BYTES_KEPT } from '../../simulators/base';
-import { MetaSimulator } from '../../simulators/meta';
+import { startedUntil } from '../../simulators/lifetime';
+import { MetaSimulator, type MetaSimulatorOptions } from '../../simulators/meta';
 
 export const PAGE = 'https://landing.example.com/offer';
 export const TOKEN = 'meta-test-token';
@@ -52,21 +53,19 @@ export interface Run {
 	hints: NodeExecutionHint[];
 }
 
+const started = startedUntil(afterEach);
+afterEach(() => processedData.clear());
+
 /** One Meta and the node that sends to it. Each has processed data of its own. */
 export class World {
 	private static count = 0;
-	readonly meta = new MetaSimulator();
 	private readonly workflowId = `world-${World.count++}`;
 
-	static async start(): Promise<World> {
-		const world = new World();
-		await world.meta.start();
-		return world;
-	}
+	private constructor(readonly meta: MetaSimulator) {}
 
-	async stop(): Promise<void> {
-		await this.meta.stop();
-		expect(this.meta.faults).toEqual([]);
+	/** Stopped after the test, its processed data forgotten. */
+	static async start(options: MetaSimulatorOptions = {}): Promise<World> {
+		return new World(await started(new MetaSimulator(options)));
 	}
 
 	credential(more: IDataObject = {}): CredentialEntry {

@@ -10,15 +10,10 @@ const CONVERSIONS = Number(process.env.BREAKDOWN_CONVERSIONS ?? 150);
 // The simulator goes through every click of the range for each report.
 jest.setTimeout(300_000);
 
-let account: SimulatedAccount;
+const account = SimulatedAccount.shared({ conversions: CONVERSIONS });
 let visits: Visit[];
-beforeAll(async () => {
-	account = await SimulatedAccount.start({ conversions: CONVERSIONS });
+beforeAll(() => {
 	visits = visitsOf(account.simulator.account.truth, NOW);
-});
-beforeEach(() => account.simulator.forgetTraffic());
-afterAll(async () => {
-	await account.stop();
 });
 
 const ZONES = ['UTC', 'Europe/Berlin', 'America/New_York'];

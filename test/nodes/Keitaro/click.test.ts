@@ -1,20 +1,10 @@
 import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 import { NOW, PANEL, runOperation, SimulatedAccount } from './support/account';
+import { allRequestsMade } from '../../harness/expected-requests';
 
-let account: SimulatedAccount;
-beforeAll(async () => {
-	account = await SimulatedAccount.start({ conversions: 60 });
-});
-beforeEach(() => account.simulator.forgetTraffic());
-afterAll(async () => {
-	await account.stop();
-});
-afterEach(() => {
-	const pending = nock.pendingMocks();
-	nock.cleanAll();
-	expect(pending).toEqual([]);
-});
+const account = SimulatedAccount.shared({ conversions: 60 });
+afterEach(allRequestsMade);
 
 const WEEK = { dateRange: 'custom', from: '2026-11-09', to: '2026-11-15', timeZone: 'UTC' };
 

@@ -1,19 +1,9 @@
 import nock from 'nock';
 import { POSTBACK_URL, runOperation, SimulatedAccount } from './support/account';
+import { allRequestsMade } from '../../harness/expected-requests';
 
-let account: SimulatedAccount;
-beforeAll(async () => {
-	account = await SimulatedAccount.start({ conversions: 300 });
-});
-beforeEach(() => account.simulator.forgetTraffic());
-afterAll(async () => {
-	await account.stop();
-});
-afterEach(() => {
-	const pending = nock.pendingMocks();
-	nock.cleanAll();
-	expect(pending).toEqual([]);
-});
+const account = SimulatedAccount.shared({ conversions: 300 });
+afterEach(allRequestsMade);
 
 const ALL = { dateRange: 'custom', from: '2026-08-01', to: '2026-11-20', timeZone: 'UTC' };
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 import { runOperation } from './support/account';
+import { allRequestsMade } from '../../harness/expected-requests';
 
 async function listening(server: Server): Promise<string> {
 	server.listen(0, '127.0.0.1');
@@ -17,11 +18,7 @@ async function closed(server: Server): Promise<void> {
 	await once(server, 'close');
 }
 
-afterEach(() => {
-	const pending = nock.pendingMocks();
-	nock.cleanAll();
-	expect(pending).toEqual([]);
-});
+afterEach(allRequestsMade);
 
 const TARGET = 'https://network.example.com';
 const conversion = {

@@ -1,15 +1,9 @@
 import nock from 'nock';
 import { PANEL, runOperation, SimulatedAccount } from './support/account';
+import { allRequestsMade } from '../../harness/expected-requests';
 
-let account: SimulatedAccount;
-beforeAll(async () => {
-	account = await SimulatedAccount.start({ conversions: 60 });
-});
-beforeEach(() => account.simulator.forgetTraffic());
-afterAll(async () => {
-	await account.stop();
-});
-afterEach(() => nock.cleanAll());
+const account = SimulatedAccount.shared({ conversions: 60 });
+afterEach(allRequestsMade);
 
 const WEEK = { dateRange: 'custom', from: '2026-11-09', to: '2026-11-15', timeZone: 'UTC' };
 const RANGE = { from: '2026-11-09 00:00:00', to: '2026-11-15 23:59:59', timezone: 'UTC' };

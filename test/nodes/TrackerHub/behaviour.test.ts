@@ -1,15 +1,7 @@
 import { executeNode } from '../../harness';
 import { byId, HubAccount } from './hubAccount';
 
-let account: HubAccount;
-beforeAll(async () => {
-	account = await HubAccount.start();
-});
-beforeEach(() => {
-	account.simulator.behave();
-	account.simulator.forgetTraffic();
-});
-afterAll(async () => await account.stop());
+const account = HubAccount.shared();
 
 describe('Conversion: Upload', () => {
 	it('records nothing for a click the tracker does not know, and says so', async () => {
@@ -123,15 +115,11 @@ describe('Click: Get Many', () => {
 
 	it('does with the columns that an older tracker knows, and asks for no others twice', async () => {
 		const old = await HubAccount.start({ build: 'v9', conversions: 20 });
-		try {
-			const output = await old.ask('click.getAll', range, { items: [{}, {}] });
-			expect(output).toHaveLength(6);
-			expect(output[0]).toMatchObject({ tracker: 'keitaro', subIds: expect.any(Object) });
-			const logs = old.simulator.received().filter(({ path }) => path.endsWith('/clicks/log'));
-			expect(logs.map(({ answered }) => answered)).toEqual([400, 200, 200]);
-		} finally {
-			await old.stop();
-		}
+		const output = await old.ask('click.getAll', range, { items: [{}, {}] });
+		expect(output).toHaveLength(6);
+		expect(output[0]).toMatchObject({ tracker: 'keitaro', subIds: expect.any(Object) });
+		const logs = old.simulator.received().filter(({ path }) => path.endsWith('/clicks/log'));
+		expect(logs.map(({ answered }) => answered)).toEqual([400, 200, 200]);
 	});
 
 	it('takes a refusal that has nothing to do with columns for what it is', async () => {

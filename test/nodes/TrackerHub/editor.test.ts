@@ -1,11 +1,7 @@
 import { listSearch, loadOptions } from '../../harness';
 import { HubAccount } from './hubAccount';
 
-let account: HubAccount;
-beforeAll(async () => {
-	account = await HubAccount.start({ conversions: 10 });
-});
-afterAll(async () => await account.stop());
+const account = HubAccount.shared({ conversions: 10 });
 
 const search = async (method: string, filter?: string) =>
 	(await listSearch({ ...account.setup({}), method, filter })).results;

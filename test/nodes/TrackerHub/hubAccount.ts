@@ -3,6 +3,7 @@ import { KeitaroApi } from '../../../credentials/KeitaroApi.credentials';
 import { TrackerHub } from '../../../nodes/TrackerHub/TrackerHub.node';
 import { executeNode, toItems } from '../../harness';
 import { KeitaroSimulator, type KeitaroSimulatorOptions } from '../../simulators/keitaro';
+import { sharedByTests, startedUntil } from '../../simulators/lifetime';
 
 export const NOW = Date.UTC(2026, 10, 20, 12, 30);
 
@@ -15,24 +16,30 @@ export interface RunOptions {
 /** A resource locator as the editor saves it. */
 export const byId = (value: number | string) => ({ __rl: true, mode: 'id', value: String(value) });
 
+const started = startedUntil(afterAll);
+const standingStill = (options: KeitaroSimulatorOptions) =>
+	new KeitaroSimulator({ now: () => NOW, conversions: 200, ...options });
+
 /** A simulated Keitaro account that stands still at `NOW`, asked through the Tracker Hub node. */
 export class HubAccount {
-	private constructor(
-		readonly simulator: KeitaroSimulator,
-		readonly url: string,
-	) {}
+	private constructor(readonly simulator: KeitaroSimulator) {}
 
+	/** One for all tests of a file or block. */
+	static shared(options: KeitaroSimulatorOptions = {}): HubAccount {
+		return new HubAccount(sharedByTests(standingStill(options)));
+	}
+
+	/** One of its own, stopped after all tests. */
 	static async start(options: KeitaroSimulatorOptions = {}): Promise<HubAccount> {
-		const simulator = new KeitaroSimulator({ now: () => NOW, conversions: 200, ...options });
-		return new HubAccount(simulator, await simulator.start());
+		return new HubAccount(await started(standingStill(options)));
 	}
 
 	/** The node as a user sets it up, the credential included. */
 	setup(parameters: INodeParameters, credential: IDataObject = {}) {
-		const { apiKey, postbackKey } = this.simulator;
+		const { url, apiKey, postbackKey } = this.simulator;
 		const data = {
-			...{ url: this.url, apiKey, currency: 'EUR', ignoreSslIssues: false },
-			postbackUrl: `${this.url}/${postbackKey}/postback`,
+			...{ url, apiKey, currency: 'EUR', ignoreSslIssues: false },
+			postbackUrl: `${url}/${postbackKey}/postback`,
 			...credential,
 		};
 		return {
@@ -60,10 +67,6 @@ export class HubAccount {
 	}
 
 	get host(): string {
-		return new URL(this.url).host;
-	}
-
-	async stop(): Promise<void> {
-		await this.simulator.stop();
+		return new URL(this.simulator.url).host;
 	}
 }

@@ -1,15 +1,7 @@
 import { executeNode } from '../../harness';
 import { byId, HubAccount } from './hubAccount';
 
-let account: HubAccount;
-beforeAll(async () => {
-	account = await HubAccount.start();
-});
-beforeEach(() => {
-	account.simulator.behave();
-	account.simulator.forgetTraffic();
-});
-afterAll(async () => await account.stop());
+const account = HubAccount.shared();
 
 const OFFERS = { entityId: byId('={{ $json.id }}') };
 

@@ -87,11 +87,7 @@ describe('Detect', () => {
 });
 
 describe('asking the tracker', () => {
-	let account: HubAccount;
-	beforeAll(async () => {
-		account = await HubAccount.start();
-	});
-	afterAll(async () => await account.stop());
+	const account = HubAccount.shared();
 
 	const ask = async (operation: string, parameters: object, second: IDataObject[] = []) =>
 		await executeNode({

@@ -1,13 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { registry } from '../../../nodes/TrackerHub/actions';
+import { itRunsEveryField } from '../operationRows';
 import { HubAccount } from './hubAccount';
 import { ROWS } from './rows';
 
-let account: HubAccount;
-beforeAll(async () => {
-	account = await HubAccount.start();
-});
-afterAll(async () => await account.stop());
+const account = HubAccount.shared();
 
 /** A click of the account that has not converted. */
 function freeClick(): string {
@@ -37,33 +33,4 @@ describe.each(ROWS.map((row, index) => [row.operation, index, row] as const))(
 	},
 );
 
-/** Fields of a panel and of the collections in it: `limit`, `filters.states`. */
-function pathsOf(fields: readonly INodeProperties[]): string[] {
-	return fields.flatMap((field) => {
-		if (field.type === 'notice') return [];
-		if (field.type !== 'collection') return [field.name];
-		return (field.options ?? []).map(({ name }) => `${field.name}.${name}`);
-	});
-}
-
-describe.each(
-	Object.entries(registry).flatMap(([resource, { operations }]) =>
-		Object.entries(operations).map(
-			([name, { fields }]) => [`${resource}.${name}`, fields] as const,
-		),
-	),
-)('%s', (operation, fields) => {
-	const own = ROWS.filter((row) => row.operation === operation);
-
-	it('has a row', () => expect(own.length).toBeGreaterThan(0));
-
-	it('has every field filled in some row', () => {
-		const filled = own.flatMap(({ parameters }) =>
-			Object.entries(parameters).flatMap(([name, value]) => [
-				name,
-				...Object.keys(value ?? {}).map((inner) => `${name}.${inner}`),
-			]),
-		);
-		expect(pathsOf(fields).filter((path) => !filled.includes(path))).toEqual([]);
-	});
-});
+itRunsEveryField(registry, ROWS);

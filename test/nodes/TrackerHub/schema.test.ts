@@ -117,17 +117,13 @@ let committed: Schemas;
 beforeAll(async () => {
 	const account = await HubAccount.start();
 	const schemas: Schemas = {};
-	try {
-		const read = await itemsOf(account, READ);
-		for (const operation of covered) {
-			const ofMapping = operation.startsWith('mapping.');
-			const items = ofMapping
-				? await itemsOfMapping(operation.slice('mapping.'.length), read)
-				: await itemsOf(account, operation);
-			if (items.length > 0) schemas[pathOf(operation)] = outputSchema(items);
-		}
-	} finally {
-		await account.stop();
+	const read = await itemsOf(account, READ);
+	for (const operation of covered) {
+		const ofMapping = operation.startsWith('mapping.');
+		const items = ofMapping
+			? await itemsOfMapping(operation.slice('mapping.'.length), read)
+			: await itemsOf(account, operation);
+		if (items.length > 0) schemas[pathOf(operation)] = outputSchema(items);
 	}
 	produced = schemas;
 	committed = committedSchemas('TrackerHub', produced);

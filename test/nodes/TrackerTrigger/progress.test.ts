@@ -1,6 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { SyncProgress } from '../../../nodes/TrackerTrigger/progress';
-import { processedData } from '../../harness';
 import { conversionItem, World } from '../ForwardConversions/world';
 import { idsOf, Publication, truthIds } from './publication';
 
@@ -109,13 +108,8 @@ describe('Include Progress', () => {
 it('an item that tells of progress is the same conversion to an ad platform', async () => {
 	const world = await World.start();
 	const progress: IDataObject = { phase: 'backfill', percent: 42, readBackTo: '2026-11-01' };
-	try {
-		const { results: plain } = await world.forward([conversionItem(0)]);
-		const { results: telling } = await world.forward([conversionItem(0, { progress })]);
-		expect(plain[0]).toMatchObject({ outcome: 'accepted' });
-		expect(telling[0]).toMatchObject({ code: 'already_accepted', eventId: plain[0]?.eventId });
-	} finally {
-		await world.stop();
-		processedData.clear();
-	}
+	const { results: plain } = await world.forward([conversionItem(0)]);
+	const { results: telling } = await world.forward([conversionItem(0, { progress })]);
+	expect(plain[0]).toMatchObject({ outcome: 'accepted' });
+	expect(telling[0]).toMatchObject({ code: 'already_accepted', eventId: plain[0]?.eventId });
 });

@@ -6,10 +6,6 @@ let workspace: Workspace;
 beforeEach(async () => {
 	workspace = await Workspace.start();
 });
-afterEach(async () => {
-	await workspace.stop();
-	expect(workspace.simulator.faults).toEqual([]);
-});
 
 describe('each documented failure has its sentence', () => {
 	const fails = async (operation: string, parameters: INodeParameters = {}) =>

@@ -6,7 +6,6 @@ let workspace: Workspace;
 const start = async (options: WevionSimulatorOptions = {}) => {
 	workspace = await Workspace.start(options);
 };
-afterEach(async () => await workspace.stop());
 
 const ALL = { returnAll: true };
 

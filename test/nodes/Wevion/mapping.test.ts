@@ -6,10 +6,6 @@ let workspace: Workspace;
 const start = async (options: WevionSimulatorOptions = {}) => {
 	workspace = await Workspace.start(options);
 };
-afterEach(async () => {
-	await workspace.stop();
-	expect(workspace.simulator.faults).toEqual([]);
-});
 
 const of = (trackerCampaignId: string, campaignId: string) => ({ trackerCampaignId, campaignId });
 const MERGE = { ...TRACKER, mode: 'merge', given: 'fields' };

@@ -66,7 +66,7 @@ async function itemsOf(operation: string, options: WevionSimulatorOptions): Prom
 			const given = { ...parameters, ...simple } as INodeParameters;
 			items.push(...(await workspace.ask(operation, given, { items: [{ url: workspace.url }] })));
 		} finally {
-			await workspace.stop();
+			await workspace.simulator.stop();
 		}
 	}
 	return items.map((item) => certainPart(operation, item));

@@ -4,10 +4,6 @@ let workspace: Workspace;
 beforeEach(async () => {
 	workspace = await Workspace.start();
 });
-afterEach(async () => {
-	await workspace.stop();
-	expect(workspace.simulator.faults).toEqual([]);
-});
 
 describe('Postback: Send Conversion', () => {
 	const conversion = { event: 'Lead', clickId: '={{ $json.click }}' };

@@ -6,12 +6,7 @@ async function within<T>(
 	options: WevionSimulatorOptions,
 	work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
-	const workspace = await Workspace.start(options);
-	try {
-		return await work(workspace);
-	} finally {
-		await workspace.stop();
-	}
+	return await work(await Workspace.start(options));
 }
 
 describe.each(['body', 'status'] as const)(

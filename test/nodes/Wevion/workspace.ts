@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { WevionApi } from '../../../credentials/WevionApi.credentials';
 import { Wevion } from '../../../nodes/Wevion/Wevion.node';
 import { executeNode, toItems } from '../../harness';
+import { startedUntil } from '../../simulators/lifetime';
 import { TRACKER_KEY, WevionSimulator, type WevionSimulatorOptions } from '../../simulators/wevion';
 
 export interface RunOptions {
@@ -25,16 +26,19 @@ export const CONNECTION = {
 /** What none of these tests is about: how many requests go in a minute. */
 const PLENTY = 100_000;
 
+const started = startedUntil(afterEach);
+
 /** A simulated Wevion workspace, asked through the real node. */
 export class Workspace {
-	private constructor(
-		readonly simulator: WevionSimulator,
-		readonly url: string,
-	) {}
+	private constructor(readonly simulator: WevionSimulator) {}
 
+	/** Stopped after the test. */
 	static async start(options: WevionSimulatorOptions = {}): Promise<Workspace> {
-		const simulator = new WevionSimulator({ perMinute: PLENTY, ...options });
-		return new Workspace(simulator, await simulator.start());
+		return new Workspace(await started(new WevionSimulator({ perMinute: PLENTY, ...options })));
+	}
+
+	get url(): string {
+		return this.simulator.url;
 	}
 
 	/** The node as a user sets it up, the credential included. */
@@ -78,9 +82,5 @@ export class Workspace {
 	/** Calls alone, without the API's prefix. */
 	calls(): string[] {
 		return this.sent().map(({ call }) => call.replace('/api/v1', ''));
-	}
-
-	async stop(): Promise<void> {
-		await this.simulator.stop();
 	}
 }

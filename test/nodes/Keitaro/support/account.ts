@@ -3,6 +3,7 @@ import { KeitaroApi } from '../../../../credentials/KeitaroApi.credentials';
 import { Keitaro } from '../../../../nodes/Keitaro/Keitaro.node';
 import { executeNode, toItems, withClock } from '../../../harness';
 import { KeitaroSimulator, type KeitaroSimulatorOptions } from '../../../simulators/keitaro';
+import { sharedByTests, startedUntil } from '../../../simulators/lifetime';
 
 export const NOW = Date.UTC(2026, 10, 20, 12, 30);
 export const PANEL = 'https://panel.example.com';
@@ -50,24 +51,30 @@ export interface RunOptions {
 	continueOnFail?: boolean;
 }
 
+const started = startedUntil(afterAll);
+const standingStill = (options: KeitaroSimulatorOptions) =>
+	new KeitaroSimulator({ now: () => NOW, conversions: 200, ...options });
+
 /** A simulated tracker that stands still at `NOW`, and the credential that leads to it. */
 export class SimulatedAccount {
-	private constructor(
-		readonly simulator: KeitaroSimulator,
-		private readonly url: string,
-	) {}
+	private constructor(readonly simulator: KeitaroSimulator) {}
 
+	/** One for all tests of a file or block. */
+	static shared(options: KeitaroSimulatorOptions = {}): SimulatedAccount {
+		return new SimulatedAccount(sharedByTests(standingStill(options)));
+	}
+
+	/** One of its own, stopped after all tests at the latest. */
 	static async start(options: KeitaroSimulatorOptions = {}): Promise<SimulatedAccount> {
-		const simulator = new KeitaroSimulator({ now: () => NOW, conversions: 200, ...options });
-		return new SimulatedAccount(simulator, await simulator.start());
+		return new SimulatedAccount(await started(standingStill(options)));
 	}
 
 	async run(operation: string, parameters: INodeParameters, options: RunOptions = {}) {
-		const { apiKey, postbackKey } = this.simulator;
+		const { url, apiKey, postbackKey } = this.simulator;
 		const credential = {
-			url: this.url,
+			url,
 			apiKey,
-			postbackUrl: `${this.url}/${postbackKey}/postback`,
+			postbackUrl: `${url}/${postbackKey}/postback`,
 			...options.credential,
 		};
 		// The node's clock is the tracker's: a range of days would miss everything otherwise.
