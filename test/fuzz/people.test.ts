@@ -1,5 +1,4 @@
 import { equal, match, notEqual } from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { Hasher, isHashed, type Normaliser } from '../../nodes/shared/platforms/hash';
 import * as google from '../../nodes/shared/platforms/google/normalise';
@@ -10,8 +9,8 @@ import * as reddit from '../../nodes/shared/platforms/reddit/normalise';
 import * as snapchat from '../../nodes/shared/platforms/snapchat/normalise';
 import * as tiktok from '../../nodes/shared/platforms/tiktok/normalise';
 import { personalValue, type PersonalField } from '../../nodes/shared/postback/personal';
-import { PLANTED } from './arbitraries';
 import { fuzz } from './cases';
+import { HASH_OF_NOTHING, HASHED, text } from './personal';
 
 const RULES: Readonly<Record<string, Readonly<Record<string, Normaliser>>>> = {
 	...{ google, meta, microsoft, pinterest, reddit, snapchat, tiktok },
@@ -27,49 +26,6 @@ const ONCE: ReadonlySet<string> = new Set([
 	'snapchat.zip',
 	'tiktok.zipCode',
 ]);
-
-const HASH_OF_NOTHING = createHash('sha256').update('').digest('hex');
-const HASHED = createHash('sha256').update(PLANTED.email).digest('hex');
-
-const LOCALS = ['jo', 'Jo.Doe', 'jo+tag', '.', '+', 'ЖО', 'jo..x'];
-const DOMAINS = ['example.com', 'GMAIL.com', 'googlemail.com', 'x', 'a.b.c', '.com'];
-const email = fc
-	.tuple(fc.constantFrom(...LOCALS), fc.constantFrom(...DOMAINS))
-	.map(([local, domain]) => `${local}@${domain}`);
-const phone = fc
-	.array(fc.constantFrom('+', '0', '00', '49', '86', '1', '(', ') ', '-', ' ', '555', '1234'), {
-		maxLength: 9,
-	})
-	.map((parts) => parts.join(''));
-const WORDS = [
-	...[
-		'Mr. ',
-		'dr.',
-		'Jo',
-		'de la Cruz',
-		', Jr.',
-		' III',
-		'phd',
-		'Zoë',
-		'İstanbul',
-		'ß',
-		'ﬁ',
-		'太郎',
-	],
-	...['California', 'quebec', 'United States', 'uk', 'DE', '12345-6789', 'SW1A 1AA', '1990-02-30'],
-	...['f', 'Male', 'non-binary', 'constructor', '\u0301', '\u200b', '-', '.', "'"],
-];
-const text = fc.oneof(
-	{ weight: 1, arbitrary: fc.constantFrom('', ' ', '\t\n', '\u00a0', HASHED, HASH_OF_NOTHING) },
-	{ weight: 2, arbitrary: email },
-	{ weight: 2, arbitrary: phone },
-	{
-		weight: 4,
-		arbitrary: fc.array(fc.constantFrom(...WORDS), { maxLength: 4 }).map((words) => words.join('')),
-	},
-	{ weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
-	{ weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) },
-);
 
 for (const [platform, rules] of Object.entries(RULES)) {
 	const named = fc.constantFrom(...Object.entries(rules));
