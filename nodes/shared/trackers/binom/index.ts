@@ -15,7 +15,7 @@ import { BinomClient } from './client';
 import { accountOf, CHEAPEST_QUERY, CHEAPEST_READ } from './connection';
 import { toEntity } from './entities';
 import { GAPS } from './gaps';
-import { ConversionLog, type BinomMemory, type Span } from './log';
+import { ConversionLog, readMemory, type BinomMemory, type Span } from './log';
 import { newestOfClicks, toConversion, type RowContext } from './row';
 import { uploadAll } from './upload';
 import type { Row } from './values';
@@ -152,5 +152,5 @@ export const binom: TrackerModule = {
 	looksBack: true,
 	gaps: GAPS,
 	accountOf,
-	connect: (link, settings, memory = {}) => new BinomTracker(link, settings, { ...memory }),
+	connect: (link, settings, memory = {}) => new BinomTracker(link, settings, readMemory(memory)),
 };

@@ -30,6 +30,22 @@ const PROVEN_LIMIT = 100;
 const USUAL_LIMIT = 1_000;
 const LARGEST_LIMIT = 64_000;
 
+/**
+ * What is whole of a memory that was saved; the rest is learnt anew. A number of rows that no page can
+ * have had would make every page pass for one that is not full.
+ */
+export function readMemory(saved: object): BinomMemory {
+	const { limit, most, isOldestFirst } = saved as Row;
+	return {
+		...((limit === PROVEN_LIMIT || limit === USUAL_LIMIT) && { limit }),
+		...(isCount(most) && { most }),
+		...(typeof isOldestFirst === 'boolean' && { isOldestFirst }),
+	};
+}
+
+const isCount = (value: unknown): value is number =>
+	Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LARGEST_LIMIT;
+
 /** Halving a window that makes no difference would go on for ever. */
 const NO_FILTER =
 	'Binom answered with conversions of another time than was asked for. Update the tracker, and report its version to the authors of this package if it stays';

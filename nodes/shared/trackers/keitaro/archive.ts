@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../conversion/time';
 import { fetchArchived, type KeitaroCampaign } from './campaigns';
 import type { KeitaroClient } from './client';
+import { isFresh } from './memory';
 
 /** A campaign that rows were seen of though it is not among the current ones. */
 interface Seen {
@@ -53,7 +54,7 @@ export class Archive {
 	/** Nothing where one of them was not seen before, or too long ago. */
 	private remembered(ids: ReadonlySet<string>): Map<string, KeitaroCampaign> | undefined {
 		const { askedAt, seen } = this.memory.archive ?? { askedAt: 0, seen: [] };
-		if (this.now() - askedAt >= VALID_MS) return undefined;
+		if (!isFresh(askedAt, this.now(), VALID_MS)) return undefined;
 		const known = new Set(seen.map(({ id }) => id));
 		if ([...ids].some((id) => !known.has(id))) return undefined;
 		return new Map(seen.flatMap(({ id, campaign }) => (campaign ? [fromSeen(id, campaign)] : [])));

@@ -3,6 +3,7 @@ import { troubleOf } from '../../n8n/serviceError';
 import { cellText, countIn } from '../rows';
 import type { KeitaroClient } from './client';
 import { rowsOf, toEntity } from './entities';
+import { isFresh } from './memory';
 import type { Row } from './rowParts';
 
 type Reader = Pick<KeitaroClient, 'get'>;
@@ -89,7 +90,7 @@ export class Flows {
 	/** What was learnt, as long as it holds. */
 	private get known(): FlowMemory | undefined {
 		const flows = this.memory?.flows;
-		return flows && this.now() - flows.comparedAt < VALID_MS ? flows : undefined;
+		return flows && isFresh(flows.comparedAt, this.now(), VALID_MS) ? flows : undefined;
 	}
 
 	/** The search that brings just these flows, once those of archived campaigns are left out. */

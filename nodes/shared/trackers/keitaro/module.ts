@@ -6,8 +6,8 @@ import { KeitaroTracker } from './index';
 import { accountOf, panelAddress } from './address';
 import { ATTRIBUTION } from './breakdownRun';
 import { KeitaroClient } from './client';
-import type { KeitaroMemory } from './conversionLog';
 import { GAPS } from './gaps';
+import { readMemory } from './memory';
 import { KEITARO } from './voice';
 
 /** Keitaro's Admin API answers everything that a tracker can be asked for. */
@@ -41,7 +41,7 @@ export const keitaro: TrackerModule = {
 			new KeitaroClient(link.send),
 			{ ...settings, account: accountOf(panelOf(link.credential)) },
 			{
-				learnt: memory && ({ ...memory } satisfies KeitaroMemory),
+				learnt: memory && readMemory(memory),
 				incoming: {
 					postbackUrl: String(link.credential.postbackUrl ?? '').trim(),
 					// Without the key, with the same trust in the certificate.

@@ -4,6 +4,7 @@ import { BearerTracker } from './bearer';
 import { accessOf, accountOf } from './credential';
 import { GAPS } from './gaps';
 import { TgtrackTracker } from './tgtrack';
+import { readMemory } from './tgtrack/tags';
 import { TG_TRACKER } from './voice';
 
 const NO_REPORT =
@@ -58,7 +59,7 @@ export const tgTracker: TrackerModule = {
 	connect(link, settings, memory) {
 		const account = accountOf(link.credential);
 		return accessOf(link.credential).product === 'tgtrack'
-			? new TgtrackTracker(link, settings, account, memory)
+			? new TgtrackTracker(link, settings, account, readMemory(memory ?? {}))
 			: new BearerTracker(link, settings, account);
 	},
 };

@@ -1,3 +1,4 @@
+import { isRow } from '../../rows';
 import type { ReportClient } from './client';
 import type { CsvRow } from './csv';
 
@@ -13,6 +14,15 @@ const TAG_NAME_COLUMNS = ['name', 'label', 'value'];
 
 /** Most tags that are remembered: some 60 kB. */
 const MOST = 2_000;
+
+/** What is whole of a memory that was saved; the rest is learnt anew. */
+export function readMemory({ tags }: { tags?: unknown }): TgtrackMemory {
+	if (!isRow(tags)) return {};
+	const names = Object.entries(tags).filter(
+		(entry): entry is [string, string] => typeof entry[1] === 'string',
+	);
+	return { tags: Object.fromEntries(names.slice(-MOST)) };
+}
 
 /** Names of the tags that rows name by number only (`utm_campaign_id`). */
 export class Tags {

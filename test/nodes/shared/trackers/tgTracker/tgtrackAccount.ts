@@ -45,5 +45,4 @@ export const conversions = async (
 	{ run }: Started,
 	window: { from: DateTime; to?: DateTime } = WHOLE,
 	settings = settingsOf(),
-	memory?: object,
-) => await run(async (tracker) => await all(tracker.conversions?.(window)), settings, memory);
+) => await run(async (tracker) => await all(tracker.conversions?.(window)), settings);

@@ -9,11 +9,19 @@ afterEach(stopAll);
 describe('requests', () => {
 	it('are one when there is nothing new, and one when all tags are known', async () => {
 		const started = await start();
-		const memory = {};
-		await conversions(started, WHOLE, settingsOf(), memory);
+		const sync = async (memory: object) =>
+			await started.run(
+				async (tracker) => {
+					await all(tracker.conversions?.(WHOLE));
+					return tracker.memory;
+				},
+				settingsOf(),
+				memory,
+			);
+		const memory = await sync({});
 		expect(started.simulator.requestCount).toBe(2);
 		started.simulator.forgetTraffic();
-		await conversions(started, WHOLE, settingsOf(), memory);
+		await sync(memory);
 		expect(started.simulator.requestCount).toBe(1);
 	});
 
