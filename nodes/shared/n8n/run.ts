@@ -4,6 +4,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { asObject } from './asObject';
 import { cancelledBy } from './cancelled';
 import {
 	FileItem,
@@ -79,7 +80,7 @@ function chosen<Api>(
 
 function asItems(result: OperationResult): INodeExecutionData[] {
 	if (result instanceof FileItem) return [{ json: result.json, binary: { ...result.binary } }];
-	return (Array.isArray(result) ? result : [result]).map((json) => ({ json }));
+	return (Array.isArray(result) ? result : [result]).map((json) => ({ json: asObject(json) }));
 }
 
 function filesOf({ helpers }: IExecuteFunctions, index: number): Files {

@@ -1,4 +1,6 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { asObject } from '../../../shared/n8n/asObject';
+import { cellText } from '../../../shared/trackers/rows';
 import { confirmField, mustConfirm } from '../common/confirm';
 import type { KeitaroCall, KeitaroOperation, KeitaroResource } from '../operation';
 
@@ -61,7 +63,7 @@ function changeBy(change: Change): KeitaroOperation {
 			const { api, param } = call;
 			if (effect !== undefined) mustConfirm(param, effect);
 			const value = linesOf(call).join('\n');
-			return ((await api[method](path, { value })) ?? {}) as IDataObject;
+			return asObject(await api[method](path, { value }));
 		},
 	};
 }
@@ -80,8 +82,8 @@ const get: KeitaroOperation = {
 	description: 'Read all IP addresses on the bot list',
 	fields: [],
 	async run({ api }) {
-		const { value } = (await api.get('/botlist')) as { value?: unknown };
-		const list = splitList(String(value ?? ''));
+		const { value } = asObject(await api.get('/botlist'));
+		const list = splitList(cellText(value ?? ''));
 		return { addresses: list, count: list.length };
 	},
 };

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { asObject } from '../../../shared/n8n/asObject';
 import type { KeitaroCall, KeitaroOperation } from '../operation';
 import { firstOf, limit, mostOf, returnAll, rowsOf } from './listing';
 import { shown } from './output';
@@ -21,7 +22,7 @@ export function catalogueOf(spec: CatalogueSpec): KeitaroOperation {
 		fields: [...fields, returnAll, limit],
 		async run(call) {
 			const answer = await call.api.get(path(call));
-			const rows = Array.isArray(answer) ? rowsOf(answer) : [answer as Record<string, string>];
+			const rows = Array.isArray(answer) ? rowsOf(answer) : [asObject(answer)];
 			return shown(firstOf(rows, mostOf(call.param)));
 		},
 	};

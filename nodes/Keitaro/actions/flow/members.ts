@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { asObject } from '../../../shared/n8n/asObject';
 
 /** The two lists of a flow among which clicks are shared. */
 export type MemberKey = 'landing_id' | 'offer_id';
@@ -13,7 +14,7 @@ const written = (row: IDataObject, key: MemberKey): IDataObject => ({
 });
 
 export function membersOf(value: Value, key: MemberKey): IDataObject[] {
-	return Array.isArray(value) ? (value as IDataObject[]).map((row) => written(row, key)) : [];
+	return Array.isArray(value) ? value.map((row) => written(asObject(row), key)) : [];
 }
 
 const off = (row: IDataObject): IDataObject => ({ ...row, share: 0, state: 'disabled' });

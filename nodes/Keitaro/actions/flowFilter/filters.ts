@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import { asObject } from '../../../shared/n8n/asObject';
 
 type Value = IDataObject[string];
 
 /** The filters of a flow in the form in which they are written; nothing read is lost but `stream_id` and `oid`. */
 export function writtenFilters(value: Value): IDataObject[] {
 	if (!Array.isArray(value)) return [];
-	return (value as IDataObject[]).map(({ id, name, mode, payload }) => ({
+	return value.map(asObject).map(({ id, name, mode, payload }) => ({
 		...(id !== undefined && id !== null && { id: Number(id) }),
 		name,
 		mode,

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { asObject } from '../../../shared/n8n/asObject';
 import { catalogueOf } from '../common/catalogue';
 import { confirmField, mustConfirm } from '../common/confirm';
 import { firstOf, limit, mostOf, oneOf, returnAll } from '../common/listing';
@@ -39,7 +40,7 @@ async function save(
 }
 
 const filtersOf = (flowNow: IDataObject): IDataObject[] =>
-	Array.isArray(flowNow.filters) ? shown(flowNow.filters as IDataObject[]) : [];
+	Array.isArray(flowNow.filters) ? shown(flowNow.filters.map(asObject)) : [];
 
 const missing = ({ param }: KeitaroCall) =>
 	param.wrong('filterId', `is no filter of this flow: ${param.id('filterId')}`);

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { asObject } from '../../../shared/n8n/asObject';
 import { confirmField, mustConfirm } from '../common/confirm';
 import { limit, mostOf, returnAll, rowsOf } from '../common/listing';
 import { redacted } from '../common/secrets';
@@ -79,9 +80,8 @@ const getTypes: KeitaroOperation = {
 	fields: [],
 	async run({ api }) {
 		const types = (await api.post('/logs/types')) ?? [];
-		return (Array.isArray(types) ? types : Object.values(types)).map(
-			(type) => ({ type }) as IDataObject,
-		);
+		const list = Array.isArray(types) ? types : Object.values(asObject(types));
+		return list.map((type) => ({ type }) as IDataObject);
 	},
 };
 

@@ -9,7 +9,9 @@ import {
 	type PostbackEntry,
 } from '../../../shared/trackers/keitaro/postbackEntries';
 import type { PostbackTrigger } from '../../../shared/trackers/keitaro/postbackStatus';
+import { cellText } from '../../../shared/trackers/rows';
 import type { KeitaroApi } from '../../transport';
+import { oneOf } from '../common/listing';
 
 type Owner = Readonly<Record<string, unknown>>;
 
@@ -40,23 +42,23 @@ export function shownEntries(campaign: Owner, includeSecrets: boolean): IDataObj
 		id: ids[index] ?? null,
 		belongsTo: 'campaign',
 		campaignId: Number(campaign.id),
-		campaign: String(campaign.name ?? ''),
+		campaign: cellText(campaign.name ?? ''),
 		...shownPostback(entry, includeSecrets),
 	}));
 }
 
 /** The postback of a traffic source, or nothing when it has none. */
 export function shownSource(source: Owner, includeSecrets: boolean): IDataObject[] {
-	const url = String(source.postback_url ?? '');
+	const url = cellText(source.postback_url ?? '');
 	if (url === '') return [];
 	const statuses = Array.isArray(source.postback_statuses) ? source.postback_statuses : [];
-	const entry: PostbackEntry = { method: 'GET', url, statuses: statuses.map(String) };
+	const entry: PostbackEntry = { method: 'GET', url, statuses: statuses.map(cellText) };
 	return [
 		{
-			id: String(source.id),
+			id: cellText(source.id),
 			belongsTo: 'trafficSource',
 			trafficSourceId: Number(source.id),
-			trafficSource: String(source.name ?? ''),
+			trafficSource: cellText(source.name ?? ''),
 			...shownPostback(entry, includeSecrets),
 		},
 	];
@@ -73,11 +75,11 @@ function shownPostback({ method, url, statuses }: PostbackEntry, includeSecrets:
 }
 
 export async function campaignOf(api: KeitaroApi, param: Params): Promise<Owner> {
-	return (await api.get(`/campaigns/${param.id('campaignId')}`)) as Owner;
+	return oneOf(await api.get(`/campaigns/${param.id('campaignId')}`));
 }
 
 export async function sourceOf(api: KeitaroApi, param: Params): Promise<Owner> {
-	return (await api.get(`/traffic_sources/${param.id('trafficSourceId')}`)) as Owner;
+	return oneOf(await api.get(`/traffic_sources/${param.id('trafficSourceId')}`));
 }
 
 /** Writes the whole list, which is how Keitaro takes it; the campaign as it is afterwards. */
@@ -86,10 +88,10 @@ export async function saveEntries(
 	campaign: Owner,
 	postbacks: PostbackEntry[],
 ): Promise<Owner> {
-	const saved = await api.put(`/campaigns/${Number(campaign.id)}`, { postbacks });
-	const owner = { ...campaign, ...(saved as Owner | null) };
+	const saved: Owner = oneOf(await api.put(`/campaigns/${Number(campaign.id)}`, { postbacks }));
+	const owner = { ...campaign, ...saved };
 	// A build that does not answer the list is taken to have saved it.
-	return Array.isArray((saved as Owner | null)?.postbacks) ? owner : { ...owner, postbacks };
+	return Array.isArray(saved.postbacks) ? owner : { ...owner, postbacks };
 }
 
 export async function saveSource(
@@ -97,8 +99,8 @@ export async function saveSource(
 	source: Owner,
 	change: { postback_url?: string; postback_statuses?: string[] },
 ): Promise<Owner> {
-	const saved = await api.put(`/traffic_sources/${Number(source.id)}`, change);
-	return { ...source, ...change, ...(saved as Owner | null) };
+	const saved: Owner = oneOf(await api.put(`/traffic_sources/${Number(source.id)}`, change));
+	return { ...source, ...change, ...saved };
 }
 
 /** The entry for this item, or an error that names the parameter. */

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { KeitaroOperation } from '../operation';
-import { limit, mostOf, returnAll } from '../common/listing';
+import { limit, mostOf, returnAll, rowsOf } from '../common/listing';
 import { campaignOf, shownEntries, shownSource, sourceOf } from './entries';
 import { includeSecrets } from '../common/secrets';
 import { belongsTo, campaignField, sourceField } from './owner.fields';
@@ -35,8 +35,8 @@ export const getAll: KeitaroOperation = {
 		else if (owner === 'trafficSource') {
 			found.push(...shownSource(await sourceOf(api, param), secrets));
 		} else {
-			const campaigns = (await api.get('/campaigns')) as IDataObject[];
-			const sources = (await api.get('/traffic_sources')) as IDataObject[];
+			const campaigns = rowsOf(await api.get('/campaigns'));
+			const sources = rowsOf(await api.get('/traffic_sources'));
 			found.push(...campaigns.flatMap((campaign) => shownEntries(campaign, secrets)));
 			found.push(...sources.flatMap((source) => shownSource(source, secrets)));
 		}

@@ -1,0 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** What a service answered, as an item: it answers what it likes, and n8n stops at items of other kinds. */
+export function asObject(value: unknown): IDataObject {
+	if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+		return value as IDataObject;
+	}
+	return value === undefined || value === null ? {} : { value: value as IDataObject[string] };
+}
