@@ -6,7 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { tenths } from '../shared/n8n/progress';
-import { maskOf } from '../shared/platforms/discretion';
+import { maskOf } from '../shared/n8n/discretion';
 import { forward } from '../shared/platforms/forward';
 import type { PlatformModule } from '../shared/platforms/module';
 import { platformOf } from '../shared/platforms/registry';

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { ServiceError, toNodeError } from '../shared/n8n/serviceError';
 import type { PlatformModule, RequestStatus } from '../shared/platforms/module';
-import { maskOf } from '../shared/platforms/discretion';
+import { maskOf } from '../shared/n8n/discretion';
 import { sender } from './send';
 
 /**

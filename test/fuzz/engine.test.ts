@@ -2,7 +2,7 @@ import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Conversion } from '../../nodes/shared/conversion/conversion';
 import { readConversion } from '../../nodes/shared/conversion/validate';
-import { maskOf } from '../../nodes/shared/platforms/discretion';
+import { maskOf } from '../../nodes/shared/n8n/discretion';
 import { forward } from '../../nodes/shared/platforms/forward';
 import { PLATFORMS } from '../../nodes/shared/platforms/registry';
 import { BUYER, sale } from '../e2e/platforms/items';

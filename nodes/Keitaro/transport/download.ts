@@ -1,4 +1,5 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import type { Mask } from '../../shared/n8n/discretion';
 import { request, type Send } from '../../shared/n8n/http';
 import { ServiceError } from '../../shared/n8n/serviceError';
 import { answerOf } from '../../shared/trackers/keitaro/client';
@@ -11,7 +12,12 @@ const ZIP_MARK = 'PK';
  * Fetches a ZIP. Anything else is read as the text it is, so that an error of the tracker or a page in
  * front of it gets its own sentence.
  */
-export async function download(send: Send, path: string, timeoutMs: number): Promise<Buffer> {
+export async function download(
+	send: Send,
+	path: string,
+	timeoutMs: number,
+	mask: Mask,
+): Promise<Buffer> {
 	let file: Buffer | undefined;
 	const outcome = await request(
 		async (options) => {
@@ -23,6 +29,7 @@ export async function download(send: Send, path: string, timeoutMs: number): Pro
 		},
 		{ method: 'GET', url: path, headers: { Accept: '*/*' }, timeoutMs },
 		() => Date.now(),
+		mask,
 	);
 	answerOf(outcome);
 	if (file === undefined) throw new ServiceError(KEITARO, { kind: 'brokenAnswer' });

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { parseCurrency } from '../../shared/conversion/money';
+import { maskOf } from '../../shared/n8n/discretion';
 import type { Outcome, Send, ServiceRequest } from '../../shared/n8n/http';
 import { ServiceError } from '../../shared/n8n/serviceError';
 import { authenticated, openLink } from '../../shared/n8n/trackerLink';
@@ -47,6 +48,7 @@ export async function connect(context: Context): Promise<KeitaroApi> {
 		credential: KEITARO_CREDENTIAL,
 	});
 	const panel = panelAddress(String(credential.url)) ?? String(credential.url);
+	const mask = maskOf(credential);
 	const write =
 		(method: ServiceRequest['method']) =>
 		async (path: string, body?: unknown, query?: IDataObject) => {
@@ -61,7 +63,7 @@ export async function connect(context: Context): Promise<KeitaroApi> {
 		put: write('PUT'),
 		delete: write('DELETE'),
 		download: async (path) =>
-			await download(authenticated(context, KEITARO_CREDENTIAL), path, TIMEOUT_MS),
+			await download(authenticated(context, KEITARO_CREDENTIAL), path, TIMEOUT_MS, mask),
 		client: new KeitaroClient(send),
 		plain,
 		account: accountOf(panel),

@@ -1,4 +1,5 @@
 import { sleep, type IHookFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { maskOf } from '../../shared/n8n/discretion';
 import { request } from '../../shared/n8n/http';
 import { passingOutcome, withRetry } from '../../shared/n8n/retry';
 import { answerOf, KeitaroClient, type Call } from '../../shared/trackers/keitaro/client';
@@ -17,7 +18,8 @@ export function keitaroCall(context: IHookFunctions | ILoadOptionsFunctions): Ca
 	const now = () => Date.now();
 	const surroundings = { now, sleep, random: Math.random, deadline: now() + PATIENCE_MS };
 	return async (asked) => {
-		const call = async () => await request(send, { ...asked, timeoutMs: TIMEOUT_MS }, now);
+		const mask = maskOf(await context.getCredentials(KEITARO_CREDENTIAL));
+		const call = async () => await request(send, { ...asked, timeoutMs: TIMEOUT_MS }, now, mask);
 		return (await withRetry(call, passingOutcome, TRACKER_RETRY, surroundings)).result;
 	};
 }

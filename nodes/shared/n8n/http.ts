@@ -1,4 +1,5 @@
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { Mask } from './discretion';
 import { problemOfAnswer, problemOfFailure, type Problem, type RawAnswer } from './problem';
 
 /** One request, as a service's folder asks for it. */
@@ -39,18 +40,23 @@ export function trusting(send: Send, ignoreSslIssues: unknown): Send {
 /**
  * Sends one request and tells what came of it; never throws. Redirects are refused, since they would
  * carry the key to another host, and status codes are read here rather than by n8n's generic texts.
+ * `mask` takes secrets out of what the service has to say about a problem.
  */
 export async function request(
 	send: Send,
 	asked: ServiceRequest,
 	now: () => number,
+	mask: Mask = (text) => text,
 ): Promise<Outcome> {
 	let raw: RawAnswer;
 	try {
 		raw = readRaw(await send(optionsOf(asked)));
 	} catch (error) {
-		return { problem: ownProblem(error) ?? problemOfFailure(codeOf(error), messageOf(error)) };
+		return {
+			problem: ownProblem(error) ?? problemOfFailure(codeOf(error), mask(messageOf(error))),
+		};
 	}
+	if (raw.status >= 300) raw = masked(raw, mask);
 	const problem = problemOfAnswer(raw, now());
 	const body = asked.reads === 'text' ? raw.text : parse(raw.text);
 	if (problem !== undefined) {
@@ -96,6 +102,11 @@ function readRaw(response: IN8nHttpFullResponse): RawAnswer {
 	const { body } = response;
 	const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
 	return { status: response.statusCode, headers, text };
+}
+
+function masked({ status, headers, text }: RawAnswer, mask: Mask): RawAnswer {
+	const shown = Object.entries(headers).map(([name, value]) => [name, mask(value)] as const);
+	return { status, headers: Object.fromEntries(shown), text: mask(text) };
 }
 
 function parse(text: string): unknown {

@@ -1,3 +1,5 @@
+import { withoutContacts } from './discretion';
+
 /**
  * What can go wrong between n8n and a service, told apart as far as a user must act differently.
  * Pure: `http.ts` makes the calls, this file names what came of them.
@@ -86,7 +88,11 @@ const LOOKS_LIKE_CHALLENGE = /challenge|captcha|checking your browser|attention 
 export function problemOfAnswer(answer: RawAnswer, nowMs: number): Problem | undefined {
 	const { status, headers, text } = answer;
 	if (status >= 300 && status < 400) {
-		return { kind: 'redirected', status, detail: withoutQuery(headers.location ?? '') };
+		return {
+			kind: 'redirected',
+			status,
+			detail: brief(withoutQuery(headers.location ?? '')) ?? '',
+		};
 	}
 	const isPage = LOOKS_LIKE_HTML.test(text);
 	if (isPage && LOOKS_LIKE_CHALLENGE.test(text)) return { kind: 'challenged', status };
@@ -127,9 +133,16 @@ export function retryAfterMs(header: string | undefined, nowMs: number): number 
 	return Number.isNaN(date) ? undefined : Math.min(LONGEST_WISH_MS, Math.max(0, date - nowMs));
 }
 
-/** A passage short enough for an error: white space folded, cut at `DETAIL_LENGTH`. */
+/** How much of it is looked at: enough to see whole what is cut later. */
+const LOOKED_AT = 1_000;
+
+/**
+ * A passage fit for an error: white space folded, cut at `DETAIL_LENGTH`, without the addresses and
+ * phone numbers of people, which services quote when they do not like them.
+ */
 export function brief(text: string): string | undefined {
-	const folded = errorText(text).replace(/\s+/g, ' ').trim();
+	const words = errorText(text).replace(/\s+/g, ' ').trim();
+	const folded = withoutContacts(words.slice(0, LOOKED_AT));
 	if (folded === '') return undefined;
 	return folded.length > DETAIL_LENGTH ? `${folded.slice(0, DETAIL_LENGTH)}…` : folded;
 }

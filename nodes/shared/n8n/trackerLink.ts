@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import type { TrackerLink, TrackerModule } from '../trackers/module';
 import { cancelledBy } from './cancelled';
+import { maskOf } from './discretion';
 import { request, type Send, type ServiceRequest } from './http';
 import type { PaceClock } from './pace';
 import { passingOutcome, withRetry, type RetryPolicy } from './retry';
@@ -39,8 +40,9 @@ export async function openLink(
 	const credential = await context.getCredentials(type);
 	const now = () => Date.now();
 	const send = authenticated(context, type);
+	const mask = maskOf(credential);
 	const once = async (asked: ServiceRequest) =>
-		await request(send, withinTime(asked, deadline, now()), now);
+		await request(send, withinTime(asked, deadline, now()), now, mask);
 	const cancelled = cancelledBy(context);
 	const surroundings = { now, sleep, random: Math.random, cancelled, deadline };
 	return {

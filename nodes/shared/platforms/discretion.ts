@@ -1,4 +1,5 @@
 import type { Conversion, User } from '../conversion/conversion';
+import { HIDDEN, withoutContacts, type Mask } from '../n8n/discretion';
 import type { Reading, Refusal } from './platform';
 
 /**
@@ -6,12 +7,6 @@ import type { Reading, Refusal } from './platform';
  * e-mail or a phone number in plain, and a platform that refuses it quotes it. Reasons go into items and
  * logs, where nobody expects such things, so they are taken out of every answer before it is used.
  */
-
-export const HIDDEN = '***';
-
-const EMAIL = /[\p{L}\p{N}._%+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
-/** With a plus sign before it a number is a phone number; others only when a buyer has them. */
-const PHONE = /\+\d[\d\s().-]{5,}\d/g;
 
 /** Shorter ones are found in every text. */
 const SHORTEST_PHONE = 7;
@@ -24,9 +19,6 @@ const NAMES = [
 	'city',
 	'postalCode',
 ] as const satisfies ReadonlyArray<keyof User>;
-
-/** Takes what is secret out of a text. */
-export type Mask = (text: string) => string;
 
 /** The same answer, without what names one of the people whom its request was about. */
 export function discreet(
@@ -66,10 +58,6 @@ function* people(
 	}
 }
 
-function withoutContacts(text: string): string {
-	return text.replace(EMAIL, HIDDEN).replace(PHONE, HIDDEN);
-}
-
 function withoutPeople(reason: string, users: Iterable<User>): string {
 	let text = withoutContacts(reason);
 	for (const user of users) {
@@ -90,23 +78,4 @@ function withoutWord(text: string, word: string): string {
 		new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, 'gu'),
 		HIDDEN,
 	);
-}
-
-/** Fields of a credential that nobody else may see; those of Google's sign-in lie one level deeper. */
-const SECRETS = [
-	...['accessToken', 'apiSecret', 'appSecret', 'clientSecret', 'developerToken', 'apiToken'],
-	...['apiKey', 'consumerKey', 'consumerSecret', 'accessTokenSecret', 'pixelToken'],
-	...['access_token', 'refresh_token'],
-];
-/** A shorter one is no secret, and would be found in ordinary words. */
-const SHORTEST_SECRET = 6;
-
-/** Hides the secrets of a credential, should a platform quote one. */
-export function maskOf(credential: Readonly<Record<string, unknown>>): Mask {
-	const { oauthTokenData } = credential as { oauthTokenData?: Record<string, unknown> };
-	const all = { ...oauthTokenData, ...credential } as Record<string, unknown>;
-	const secrets = SECRETS.map((name) => String(all[name] ?? '').trim())
-		.filter((secret) => secret.length >= SHORTEST_SECRET)
-		.sort((a, b) => b.length - a.length);
-	return (text) => secrets.reduce((left, secret) => left.replaceAll(secret, HIDDEN), text);
 }

@@ -3,7 +3,8 @@ import type { Outcome } from '../n8n/http';
 import { withRetry, type RetryPolicy, type Surroundings } from '../n8n/retry';
 import { paced } from '../n8n/pace';
 import { batches, textsOf, type Batch } from './batches';
-import { discreet, type Mask } from './discretion';
+import type { Mask } from '../n8n/discretion';
+import { discreet } from './discretion';
 import { ALREADY_ACCEPTED, CANCELLED, notSent } from './engineWords';
 import type { Ledger } from './ledger';
 import {

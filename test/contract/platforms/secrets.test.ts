@@ -1,4 +1,4 @@
-import { maskOf } from '../../../nodes/shared/platforms/discretion';
+import { maskOf } from '../../../nodes/shared/n8n/discretion';
 import { ACCOUNTS } from './credentials';
 
 const SECRET = 'a-secret-of-the-user';

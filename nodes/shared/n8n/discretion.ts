@@ -1,0 +1,36 @@
+/** What goes out with the words of a service must not show keys or people; this takes both out. */
+
+export const HIDDEN = '***';
+
+/** Takes what is secret out of a text. */
+export type Mask = (text: string) => string;
+
+const EMAIL = /[\p{L}\p{N}._%+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+/** With a plus sign before it a number is a phone number; others only when a buyer has them. */
+const PHONE = /\+\d[\d\s().-]{5,}\d/g;
+
+/** A text without e-mail addresses and phone numbers. Not for long ones: both are looked for everywhere. */
+export function withoutContacts(text: string): string {
+	return text.replace(EMAIL, HIDDEN).replace(PHONE, HIDDEN);
+}
+
+/** Fields of a credential that nobody else may see; those of Google's sign-in lie one level deeper. */
+const SECRETS = [
+	...['accessToken', 'apiSecret', 'appSecret', 'clientSecret', 'developerToken', 'apiToken'],
+	...['apiKey', 'consumerKey', 'consumerSecret', 'accessTokenSecret', 'pixelToken'],
+	...['accessKey', 'secretKey', 'token', 'reportKey', 'postbackUrl'],
+	...['access_token', 'refresh_token'],
+];
+/** A shorter one is no secret, and would be found in ordinary words. */
+const SHORTEST_SECRET = 6;
+
+/** Hides the secrets of a credential, should a service quote one, also as it stands in an address. */
+export function maskOf(credential: Readonly<Record<string, unknown>>): Mask {
+	const { oauthTokenData } = credential as { oauthTokenData?: Record<string, unknown> };
+	const all = { ...oauthTokenData, ...credential } as Record<string, unknown>;
+	const secrets = SECRETS.map((name) => String(all[name] ?? '').trim())
+		.filter((secret) => secret.length >= SHORTEST_SECRET)
+		.flatMap((secret) => [secret, encodeURIComponent(secret)])
+		.sort((a, b) => b.length - a.length);
+	return (text) => secrets.reduce((left, secret) => left.replaceAll(secret, HIDDEN), text);
+}
