@@ -4,6 +4,7 @@ import {
 	type IExecuteFunctions,
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
+import { maskOf, type Mask } from '../../shared/n8n/discretion';
 import type { Send } from '../../shared/n8n/http';
 import type { PaceClock } from '../../shared/n8n/pace';
 import { openLink } from '../../shared/n8n/trackerLink';
@@ -19,6 +20,8 @@ export interface WevionApi {
 	client: WevionClient;
 	/** n8n's request helper without the key, for a postback's own address. */
 	plain: Send;
+	/** Takes the key out of what is said about a problem. */
+	mask: Mask;
 	now: () => number;
 	/** The workspace's postback URL with its macros, asked for once; `undefined` when none is told. */
 	postbackTemplate: () => Promise<string | undefined>;
@@ -30,6 +33,7 @@ export async function connect(
 ): Promise<WevionApi> {
 	const link = await openLink(context, { credential: WEVION_CREDENTIAL });
 	const { overrides, requestsPerMinute } = link.credential;
+	const mask = maskOf(link.credential);
 	const client = new WevionClient({
 		once: link.once,
 		now: link.now,
@@ -37,6 +41,7 @@ export async function connect(
 		pace: paceOf(accountOf(link.credential)),
 		random: Math.random,
 		overrides: overridesOf(context, overrides),
+		mask,
 		requestsPerMinute: Number(requestsPerMinute) || USUAL_REQUESTS_PER_MINUTE,
 		cancelled: () =>
 			'getExecutionCancelSignal' in context &&
@@ -45,7 +50,7 @@ export async function connect(
 	let template: string | undefined;
 	const postbackTemplate = async () =>
 		(template ??= templateIn(await client.ask('postbackConfig')));
-	return { client, plain: link.plain, now: link.now, postbackTemplate };
+	return { client, plain: link.plain, mask, now: link.now, postbackTemplate };
 }
 
 /** One for each key in this process: its limit is for all workflows together. */

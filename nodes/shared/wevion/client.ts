@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Outcome, ServiceRequest } from '../n8n/http';
+import type { Mask } from '../n8n/discretion';
 import { paced, type PaceClock, type RequestLimit } from '../n8n/pace';
 import { brief, type Problem } from '../n8n/problem';
 import { passingOutcome, withRetry, type Passing, type RetryPolicy } from '../n8n/retry';
@@ -31,6 +32,8 @@ export interface WevionLine extends PaceClock {
 	/** Sends once, with the key; never throws. */
 	once: (asked: ServiceRequest) => Promise<Outcome>;
 	overrides: Overrides;
+	/** Takes the key out of the words of an answer that says no with status 200. */
+	mask?: Mask;
 	requestsPerMinute: number;
 	/** Shared by all that use the same key; the line's own clock unless given. */
 	pace?: PaceClock;
@@ -81,7 +84,8 @@ export class WevionClient {
 
 	/**
 	 * The pages of a list, as long as the answers tell of more. Yields nothing further when a page
-	 * repeats the one before, as it does where the name of the parameter is not the right one.
+	 * repeats the one before, as it does where the name of the parameter is not the right one, or when
+	 * an answer leads back to what was asked for already.
 	 */
 	async *pages(
 		endpoint: EndpointName,
@@ -91,6 +95,7 @@ export class WevionClient {
 	): AsyncGenerator<IDataObject[]> {
 		const names = { cursor: this.name('cursor'), page: this.name('page') };
 		let before: string | undefined;
+		const ways = new Set<string>();
 		for (let more: IDataObject | undefined = {}; more !== undefined; ) {
 			const answer = await this.ask(endpoint, { ...asked, query: { ...asked.query, ...more } });
 			const rows = rowsOf(answer, ...ownNames);
@@ -104,6 +109,9 @@ export class WevionClient {
 			before = seen;
 			yield rows;
 			more = nextPage(answer, names);
+			const way = JSON.stringify(more);
+			if (more !== undefined && ways.has(way)) return told.noMore();
+			ways.add(way);
 		}
 	}
 
@@ -128,7 +136,7 @@ export class WevionClient {
 			},
 			method === 'GET' ? passingOutcome : throttledOnly,
 		);
-		return answerOf(outcome, { method, path, unconfirmed }, mayRefuse);
+		return answerOf(outcome, { method, path, unconfirmed }, mayRefuse, this.line.mask);
 	}
 
 	/** A postback that goes to its own address, without the key: has a limit of its own. */
@@ -163,7 +171,12 @@ function limitOf(requests: number): RequestLimit {
 	return limit;
 }
 
-function answerOf({ answer, problem }: Outcome, place: Place, mayRefuse: boolean): unknown {
+function answerOf(
+	{ answer, problem }: Outcome,
+	place: Place,
+	mayRefuse: boolean,
+	mask: Mask = (text) => text,
+): unknown {
 	if (problem !== undefined) {
 		// A write that is answered with nothing was done.
 		if (problem.kind === 'emptyAnswer' && place.method !== 'GET') return undefined;
@@ -171,7 +184,11 @@ function answerOf({ answer, problem }: Outcome, place: Place, mayRefuse: boolean
 	}
 	const refusal = mayRefuse ? undefined : refusalIn(answer.body);
 	if (refusal === undefined) return answer.body;
-	throw new ServiceError(WEVION, { kind: 'invalid', status: answer.status, detail: refusal });
+	throw new ServiceError(WEVION, {
+		kind: 'invalid',
+		status: answer.status,
+		detail: brief(mask(refusal)),
+	});
 }
 
 /** Wevion seems to be built with Fastify, whose `error` is the name of the status and `message` the reason. */

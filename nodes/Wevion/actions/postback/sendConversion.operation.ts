@@ -91,7 +91,9 @@ async function get({ api, param }: WevionCall, values: PostbackValues): Promise<
 	}
 	const url = filledTemplate(template, values);
 	const asked = { method: 'GET', url, timeoutMs: TIMEOUT_MS, reads: 'text' } as const;
-	const outcome = await api.client.postback(async () => await request(api.plain, asked, api.now));
+	const outcome = await api.client.postback(
+		async () => await request(api.plain, asked, api.now, api.mask),
+	);
 	if (outcome.problem === undefined) return outcome.answer.body;
 	if (outcome.problem.kind === 'emptyAnswer') return null;
 	throw postbackError(outcome.problem);
