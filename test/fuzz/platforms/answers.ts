@@ -60,7 +60,8 @@ const leaf = (secrets: readonly string[]) =>
 		},
 	);
 
-function anyBody(secrets: readonly string[]): fc.Arbitrary<unknown> {
+/** Any JSON under the names that platforms use. */
+export function anyBody(secrets: readonly string[]): fc.Arbitrary<unknown> {
 	const { body } = fc.letrec<{ body: unknown }>((tie) => ({
 		body: fc.oneof(
 			{ depthSize: 'medium', maxDepth: 4 },
@@ -72,16 +73,17 @@ function anyBody(secrets: readonly string[]): fc.Arbitrary<unknown> {
 	return body;
 }
 
-const PAGES = [
+/** What stands before a service, or in its place. */
+export const PAGES = [
 	'<!doctype html><title>Checking your browser</title> challenge',
 	'<html><body>502 Bad Gateway</body></html>',
 	'  <HTML>',
 ];
-const STATUSES = [
+export const STATUSES = [
 	200, 201, 202, 204, 207, 301, 400, 401, 402, 403, 404, 409, 413, 422, 426, 429, 500, 503,
 ];
 
-const headers = fc.dictionary(
+export const headers = fc.dictionary(
 	fc.constantFrom(
 		'retry-after',
 		'location',
