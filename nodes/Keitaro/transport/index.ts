@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { parseCurrency } from '../../shared/conversion/money';
-import { maskOf } from '../../shared/n8n/discretion';
+import { maskOf, type Mask } from '../../shared/n8n/discretion';
 import type { Outcome, Send, ServiceRequest } from '../../shared/n8n/http';
 import { ServiceError } from '../../shared/n8n/serviceError';
 import { authenticated, openLink } from '../../shared/n8n/trackerLink';
@@ -65,12 +65,22 @@ export async function connect(context: Context): Promise<KeitaroApi> {
 		download: async (path) =>
 			await download(authenticated(context, KEITARO_CREDENTIAL), path, TIMEOUT_MS, mask),
 		client: new KeitaroClient(send),
-		plain,
+		plain: quoteless(plain, mask),
 		account: accountOf(panel),
 		panel,
 		currency: parseCurrency(String(credential.currency ?? '')),
 		postbackUrl: String(credential.postbackUrl ?? '').trim(),
 		ignoreSslIssues: credential.ignoreSslIssues === true,
+	};
+}
+
+/** What refuses a call without the key can quote it all the same, such as a page of the tracker. */
+function quoteless(send: Send, mask: Mask): Send {
+	return async (options) => {
+		const response = await send(options);
+		const { statusCode, body } = response;
+		const isRefusal = statusCode >= 300 && typeof body === 'string';
+		return isRefusal ? { ...response, body: mask(body) } : response;
 	};
 }
 

@@ -7,3 +7,8 @@ export function asObject(value: unknown): IDataObject {
 	}
 	return value === undefined || value === null ? {} : { value: value as IDataObject[string] };
 }
+
+/** A number that a service answered; `Number` throws at some objects, and none of them is one. */
+export function asNumber(value: unknown): number {
+	return typeof value === 'object' && value !== null ? NaN : Number(value);
+}

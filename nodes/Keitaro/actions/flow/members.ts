@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../../shared/n8n/asObject';
+import { asNumber, asObject } from '../../../shared/n8n/asObject';
 
 /** The two lists of a flow among which clicks are shared. */
 export type MemberKey = 'landing_id' | 'offer_id';
@@ -8,8 +8,8 @@ type Value = IDataObject[string];
 
 /** A row as the write schema has it; what else was read stays behind (keitaro-api §3.2). */
 const written = (row: IDataObject, key: MemberKey): IDataObject => ({
-	[key]: Number(row[key]),
-	share: Number(row.share ?? 0),
+	[key]: asNumber(row[key]),
+	share: asNumber(row.share ?? 0),
 	state: row.state ?? 'active',
 });
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../../shared/n8n/asObject';
+import { asNumber, asObject } from '../../../shared/n8n/asObject';
 
 type Value = IDataObject[string];
 
@@ -7,7 +7,7 @@ type Value = IDataObject[string];
 export function writtenFilters(value: Value): IDataObject[] {
 	if (!Array.isArray(value)) return [];
 	return value.map(asObject).map(({ id, name, mode, payload }) => ({
-		...(id !== undefined && id !== null && { id: Number(id) }),
+		...(id !== undefined && id !== null && { id: asNumber(id) }),
 		name,
 		mode,
 		...(payload !== undefined && payload !== null && { payload }),

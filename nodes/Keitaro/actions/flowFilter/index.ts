@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { asObject } from '../../../shared/n8n/asObject';
+import { asNumber, asObject } from '../../../shared/n8n/asObject';
 import { catalogueOf } from '../common/catalogue';
 import { confirmField, mustConfirm } from '../common/confirm';
 import { firstOf, limit, mostOf, oneOf, returnAll } from '../common/listing';
@@ -65,7 +65,7 @@ const create: KeitaroOperation = {
 		const flowNow = await readFlow(call);
 		const known = new Set(flowNow.filters.map(({ id }) => id));
 		const saved = await save(call, flowNow, [...flowNow.filters, filter]);
-		return saved.find(({ id }) => !known.has(Number(id))) ?? filter;
+		return saved.find(({ id }) => !known.has(asNumber(id))) ?? filter;
 	},
 };
 

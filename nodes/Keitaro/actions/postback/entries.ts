@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { asNumber } from '../../../shared/n8n/asObject';
 import type { Params } from '../../../shared/n8n/params';
 import { maskUrl } from '../../../shared/trackers/keitaro/mask';
 import {
@@ -41,7 +42,7 @@ export function shownEntries(campaign: Owner, includeSecrets: boolean): IDataObj
 	return entries.map((entry, index) => ({
 		id: ids[index] ?? null,
 		belongsTo: 'campaign',
-		campaignId: Number(campaign.id),
+		campaignId: asNumber(campaign.id),
 		campaign: cellText(campaign.name ?? ''),
 		...shownPostback(entry, includeSecrets),
 	}));
@@ -57,7 +58,7 @@ export function shownSource(source: Owner, includeSecrets: boolean): IDataObject
 		{
 			id: cellText(source.id),
 			belongsTo: 'trafficSource',
-			trafficSourceId: Number(source.id),
+			trafficSourceId: asNumber(source.id),
 			trafficSource: cellText(source.name ?? ''),
 			...shownPostback(entry, includeSecrets),
 		},
@@ -88,7 +89,7 @@ export async function saveEntries(
 	campaign: Owner,
 	postbacks: PostbackEntry[],
 ): Promise<Owner> {
-	const saved: Owner = oneOf(await api.put(`/campaigns/${Number(campaign.id)}`, { postbacks }));
+	const saved: Owner = oneOf(await api.put(`/campaigns/${asNumber(campaign.id)}`, { postbacks }));
 	const owner = { ...campaign, ...saved };
 	// A build that does not answer the list is taken to have saved it.
 	return Array.isArray(saved.postbacks) ? owner : { ...owner, postbacks };
@@ -99,7 +100,7 @@ export async function saveSource(
 	source: Owner,
 	change: { postback_url?: string; postback_statuses?: string[] },
 ): Promise<Owner> {
-	const saved: Owner = oneOf(await api.put(`/traffic_sources/${Number(source.id)}`, change));
+	const saved: Owner = oneOf(await api.put(`/traffic_sources/${asNumber(source.id)}`, change));
 	return { ...source, ...change, ...saved };
 }
 

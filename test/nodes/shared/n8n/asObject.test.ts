@@ -1,7 +1,7 @@
 import { oneOf, rowsOf } from '../../../../nodes/Keitaro/actions/common/listing';
 import { membersOf } from '../../../../nodes/Keitaro/actions/flow/members';
 import { writtenFilters } from '../../../../nodes/Keitaro/actions/flowFilter/filters';
-import { asObject } from '../../../../nodes/shared/n8n/asObject';
+import { asNumber, asObject } from '../../../../nodes/shared/n8n/asObject';
 
 it.each([
 	[{ id: 1 }, { id: 1 }],
@@ -29,3 +29,10 @@ describe('Keitaro answers with what is no row', () => {
 		expect(membersOf([null], 'offer_id')).toEqual([{ offer_id: NaN, share: 0, state: 'active' }]);
 	});
 });
+
+it.each([
+	['12', 12],
+	[7, 7],
+	[{ toString: 1, valueOf: 1 }, NaN],
+	[['5'], NaN],
+])('%j as a number', (answer, number) => expect(asNumber(answer)).toBe(number));
