@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { cellText } from '../rows';
 import type { PostbackTrigger } from './postbackStatus';
 
 /** An entry of a campaign's `postbacks`, as Keitaro holds it. */
@@ -36,9 +37,9 @@ export function readEntries(postbacks: unknown): PostbackEntry[] {
 	if (!Array.isArray(postbacks)) return [];
 	return (postbacks as unknown[]).filter(isRecord).map((entry) => ({
 		...entry,
-		method: String(entry.method).toUpperCase() === 'POST' ? 'POST' : 'GET',
+		method: cellText(entry.method).toUpperCase() === 'POST' ? 'POST' : 'GET',
 		url: typeof entry.url === 'string' ? entry.url : '',
-		statuses: Array.isArray(entry.statuses) ? entry.statuses.map(String) : [],
+		statuses: Array.isArray(entry.statuses) ? entry.statuses.map(cellText) : [],
 	}));
 }
 

@@ -2,6 +2,7 @@ import { oneOf, rowsOf } from '../../../../nodes/Keitaro/actions/common/listing'
 import { membersOf } from '../../../../nodes/Keitaro/actions/flow/members';
 import { writtenFilters } from '../../../../nodes/Keitaro/actions/flowFilter/filters';
 import { asNumber, asObject } from '../../../../nodes/shared/n8n/asObject';
+import { readEntries } from '../../../../nodes/shared/trackers/keitaro/postbackEntries';
 
 it.each([
 	[{ id: 1 }, { id: 1 }],
@@ -22,6 +23,13 @@ describe('Keitaro answers with what is no row', () => {
 
 	it('in place of one thing', () => {
 		expect([oneOf(null), oneOf('OK'), oneOf({ data: null })]).toEqual([{}, { value: 'OK' }, {}]);
+	});
+
+	it('among the statuses of a postback', () => {
+		const odd = { method: null, url: 'https://a.example.com', statuses: [{ toString: 1 }, 'sale'] };
+		expect(readEntries([odd])).toEqual([
+			{ ...odd, method: 'GET', statuses: ['{"toString":1}', 'sale'] },
+		]);
 	});
 
 	it('among the filters and the members of a flow', () => {
