@@ -9,12 +9,14 @@ import type {
 import { isEvent, toEvent } from '../conversion/event';
 import { toStatus, UNDOING } from '../conversion/status';
 import { versionOf } from '../conversion/version';
+import { withoutContacts } from '../n8n/discretion';
 import { readAmount } from './amount';
 import { readCustomData } from './customData';
 import { FIELD_NAMES, PERSONAL_FIELDS, type FieldName } from './fields';
 import { quoted, type Flag } from './flag';
 import { contentId, conversionId, duplicateKey, type Identifiers } from './identity';
 import { readMoment } from './moment';
+import { isPersonalName, withoutPeople } from './personalNames';
 import { wordKey } from '../conversion/words';
 import type { Parameters } from './parameters';
 import { readUser } from './user';
@@ -82,6 +84,8 @@ export function readPostback(
 	};
 	const [convertedAt, clickedAt] = [moment('time'), moment('clickTime')];
 	const custom = customDataOf(of, settings, flags);
+	// As it came, since without the people in it two of them could be taken for one.
+	const asSent = of.get('customData')?.value;
 	const user = readUser(of, settings.personal, flags);
 	if (settings.unreadable === 'refuse') {
 		const wrong = flags.find(
@@ -141,7 +145,7 @@ export function readPostback(
 	const isOnesOwn = user !== undefined || convertedAt !== null;
 	if (conversion.id === '') {
 		conversion.id = isOnesOwn
-			? contentId([event, conversion.revenue, convertedAt, user, conversion.subIds, custom])
+			? contentId([event, conversion.revenue, convertedAt, user, conversion.subIds, asSent])
 			: newId();
 	}
 	conversion.version = versionOf(conversion);
@@ -188,27 +192,15 @@ function customDataOf(
 	if (parameter === undefined || parameter.text === null) return undefined;
 	const isNested = typeof parameter.value === 'object';
 	const { data, isBroken } = readCustomData(isNested ? parameter.value : parameter.text);
+	const isLeftOut = isBroken && personal !== 'keep';
 	if (isBroken) {
-		flags.push({ kind: 'customData', parameter: parameter.name, detail: 'is not valid JSON' });
+		const detail = isLeftOut
+			? 'is not valid JSON and was left out: nobody can tell what in it is personal'
+			: 'is not valid JSON';
+		flags.push({ kind: 'customData', parameter: parameter.name, detail });
 	}
-	if (typeof data === 'string' || personal === 'keep') return data;
-	return withoutPeople(data) as IDataObject;
-}
-
-/** The same without what stands under a personal name, however deep (`plainObject` has cut it to six). */
-function withoutPeople(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(withoutPeople);
-	if (typeof value !== 'object' || value === null) return value;
-	const kept = Object.entries(value).filter(([key]) => !isPersonalName(key));
-	return Object.fromEntries(kept.map(([key, one]) => [key, withoutPeople(one)]));
-}
-
-const PERSONAL_NAMES: ReadonlySet<string> = new Set(
-	PERSONAL_FIELDS.flatMap((field) => FIELD_NAMES[field].map(wordKey)),
-);
-
-function isPersonalName(name: string): boolean {
-	return PERSONAL_NAMES.has(wordKey(name));
+	if (isLeftOut) return undefined;
+	return personal === 'keep' ? data : (withoutPeople(data) as IDataObject | string);
 }
 
 function* labelled(
@@ -241,10 +233,12 @@ function rawOf(all: Parameters['all'], of: Parameters['of'], settings: ReadSetti
 	const shown = all.filter(
 		({ key, name }) => settings.personal === 'keep' || !(personal.has(key) || isPersonalName(name)),
 	);
+	const isKept = settings.personal === 'keep';
 	return Object.fromEntries(
 		shown.map(({ name, text, macro, key }) => {
-			const isCustom = of.get('customData')?.key === key && settings.personal !== 'keep';
-			return [name, isCustom ? '(see customData)' : (text ?? macro ?? null)];
+			if (!isKept && of.get('customData')?.key === key) return [name, '(see customData)'];
+			const given = text ?? macro ?? null;
+			return [name, isKept || given === null ? given : withoutContacts(given)];
 		}),
 	);
 }

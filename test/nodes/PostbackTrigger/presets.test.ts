@@ -4,7 +4,7 @@ import { PRESET } from '../../../nodes/shared/postback/presets';
 import { readyUrl, withSecretInPath } from '../../../nodes/shared/postback/readyUrl';
 import type { IDataObject } from 'n8n-workflow';
 import { fill, SIMULATED, unknownMacros, type Happened } from '../../e2e/postback/trackers';
-import { call, get, node, post, postbackOf, SECRET } from './setup';
+import { call, get, node, postbackOf, SECRET } from './setup';
 
 beforeEach(forgetAll);
 
@@ -151,43 +151,6 @@ it('takes the body before the query, and the query where the body is silent', as
 	const request = { query: { secret: SECRET, click_id: 'q', value: '1' }, body: { click_id: 'b' } };
 	expect(postbackOf(await call(request))).toMatchObject({ clickId: 'b', revenue: 1 });
 });
-
-it.each([
-	['drop', undefined, { plan: 'pro', order: { buyers: [{}] } }],
-	[
-		'hash',
-		{ email: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown },
-		{ plan: 'pro', order: { buyers: [{}] } },
-	],
-	[
-		'keep',
-		{ email: 'jo@example.com' },
-		{
-			plan: 'pro',
-			user_email: 'jo@example.com',
-			order: { buyers: [{ email: 'jo@example.com' }] },
-		},
-	],
-])(
-	'personal data with %s: nothing more than that comes out',
-	async (personalData, user, customData) => {
-		const fields = {
-			click_id: 'c1',
-			user_email: 'jo@example.com',
-			custom_data: {
-				plan: 'pro',
-				user_email: 'jo@example.com',
-				order: { buyers: [{ email: 'jo@example.com' }] },
-			},
-		};
-		const result = await post(fields, { options: { personalData, includeRaw: true } });
-		const postback = postbackOf(result);
-		expect(postback.user).toEqual(user);
-		expect(postback.customData).toEqual(customData);
-		expect(JSON.stringify(postback).includes('jo@example.com')).toBe(personalData === 'keep');
-		expect(JSON.stringify(postback)).not.toContain(SECRET);
-	},
-);
 
 it('flags macros and unreadable values instead of making something of them', async () => {
 	const fields = { click_id: '{subid}', value: '{payout}', currency: 'ZZZ', time: 'soon' };
