@@ -39,6 +39,7 @@ const LOG_STATE: SyncState = state({
 			at: '2026-11-20T12:00:00.000Z',
 			ids: 'abcdefgh',
 			before: { live: '2026-11-20T11:00:00.000Z', backfill: backfill() },
+			was: 'abcdefgh123456789',
 		},
 	],
 	lost: 'abcdefgh',

@@ -10,6 +10,8 @@ export type Offer = 'taken' | 'skipped' | 'full';
 export class Collector<Row> {
 	readonly taken: Row[] = [];
 	readonly takenIds = new Set<string>();
+	/** What those that had changed were before, as `Delivery.was` has it. */
+	was = '';
 
 	constructor(
 		private readonly mark: Feed<Row>['mark'],
@@ -31,7 +33,9 @@ export class Collector<Row> {
 		if (change === undefined) return 'skipped';
 		if (this.isFull) return 'full';
 		const isCompared = before !== undefined && before !== IN_DOUBT;
-		this.mark(row, change, isCompared ? changedFields(before, version) : []);
+		const changed = isCompared ? changedFields(before, version) : [];
+		if (changed.length > 0) this.was += id + before;
+		this.mark(row, change, changed);
 		this.known.add(id, version, at);
 		this.taken.push(row);
 		this.takenIds.add(id);

@@ -32,6 +32,15 @@ export function settle(state: SyncState, statusOf: (key: string) => DeliveryStat
 	};
 }
 
+/** What changed ones were before deliveries that were lost, in the order in which to go back. */
+export function lostVersions(
+	{ deliveries }: Pick<SyncState, 'deliveries'>,
+	statusOf: (key: string) => DeliveryStatus,
+): string[] {
+	const lost = deliveries.filter(({ key }) => statusOf(key) === 'lost');
+	return lost.map(({ was }) => was ?? '').reverse();
+}
+
 /** How many conversions may join those on their way. */
 export function roomBeside(deliveries: readonly Delivery[], nowMs: number): number {
 	const awaited = deliveries.filter(({ at }) => nowMs - Date.parse(at) < PATIENCE_MS);

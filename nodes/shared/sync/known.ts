@@ -27,10 +27,7 @@ export class Known {
 	constructor(packed: PackedKnown = {}) {
 		for (const [key, text] of Object.entries(packed)) {
 			const hour = parseInt(key, 36);
-			for (let at = 0; at + ENTRY_LENGTH <= text.length; at += ENTRY_LENGTH) {
-				const version = text.slice(at + ID_LENGTH, at + ENTRY_LENGTH);
-				this.entries.set(text.slice(at, at + ID_LENGTH), { version, hour });
-			}
+			forEachEntry(text, (id, version) => this.entries.set(id, { version, hour }));
 		}
 	}
 
@@ -44,6 +41,14 @@ export class Known {
 
 	add(id: string, version: string, changedAt: string): void {
 		this.entries.set(id, { version, hour: hourOf(Date.parse(changedAt)) });
+	}
+
+	/** Takes back versions that were emitted in vain: `packed` holds each short id with the one before. */
+	restore(packed: string): void {
+		forEachEntry(packed, (id, version) => {
+			const entry = this.entries.get(id);
+			if (entry !== undefined) entry.version = version;
+		});
 	}
 
 	/** For one that was emitted, but perhaps in vain. */
@@ -71,6 +76,13 @@ export class Known {
 			room -= kept.length;
 		}
 		return packed;
+	}
+}
+
+/** Short ids with their versions, as they stand one after the other in a text. */
+function forEachEntry(text: string, take: (id: string, version: string) => void): void {
+	for (let at = 0; at + ENTRY_LENGTH <= text.length; at += ENTRY_LENGTH) {
+		take(text.slice(at, at + ID_LENGTH), text.slice(at + ID_LENGTH, at + ENTRY_LENGTH));
 	}
 }
 

@@ -58,7 +58,9 @@ const log = shape({
 	lookedBackAt: orAbsent(moment),
 	resyncedFrom: orAbsent(text),
 	known: mapOf(text),
-	deliveries: listOf(shape({ key: text, at: moment, ids: text, before: cursor })),
+	deliveries: listOf(
+		shape({ key: text, at: moment, ids: text, before: cursor, was: orAbsent(text) }),
+	),
 	lost: text,
 	memory: isObject,
 });

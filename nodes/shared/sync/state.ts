@@ -43,6 +43,8 @@ export interface Delivery {
 	ids: string;
 	/** Where reading stood before it; the way back if the delivery is lost. */
 	before: Cursor;
+	/** What those that had changed were before: short id and version, packed as in `PackedKnown`. */
+	was?: string;
 }
 
 /** All that a sync remembers. Saved in n8n's static data, at most about a megabyte of JSON. */

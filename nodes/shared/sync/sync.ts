@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { toIso } from '../conversion/time';
 import type { TimeWindow } from '../trackers/tracker';
 import { Collector } from './collector';
-import { roomBeside, settle, withDelivery, type DeliveryStatus } from './deliveries';
+import { lostVersions, roomBeside, settle, withDelivery, type DeliveryStatus } from './deliveries';
 import type { Feed } from './feed';
 import { Known, packIds, unpackIds } from './known';
 import { isDue, liveFrom, prepare, rereadFromMs, sliceFrom, withLookBack } from './plan';
@@ -50,6 +50,8 @@ export async function sync<Row>(input: SyncInput<Row>): Promise<SyncResult<Row> 
 	if (room === 0) return undefined;
 
 	const known = new Known(start.known);
+	// What a lost delivery would have told changed has still to be told as such.
+	for (const was of lostVersions(prepared, input.statusOf)) known.restore(was);
 	const lost = new Set(unpackIds(start.lost));
 	const collector = new Collector(feed.mark, known, lost, room);
 	const reader = new Reader(input, collector, start.since);
@@ -84,6 +86,7 @@ export async function sync<Row>(input: SyncInput<Row>): Promise<SyncResult<Row> 
 							at: toIso(now),
 							ids: packIds(takenIds),
 							before: start.cursor,
+							...(collector.was !== '' && { was: collector.was }),
 						}),
 			lost: packIds(lost),
 			memory: feed.memory,

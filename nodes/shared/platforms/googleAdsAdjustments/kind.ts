@@ -1,11 +1,12 @@
 import type { Conversion } from '../../conversion/conversion';
+import { isRestated, restatement } from '../google/restated';
 import { isTakenBack } from '../google/takenBack';
 import type { AdjustmentSettings } from './settings';
 
 /** What is said about a conversion that Google has (`ConversionAdjustmentType`). */
 export type Adjustment = 'RETRACTION' | 'RESTATEMENT' | 'ENHANCEMENT';
 
-type Changed = Pick<Conversion, 'status' | 'change' | 'changedFields' | 'revenue'>;
+type Changed = Pick<Conversion, 'status' | 'changedFields' | 'revenue' | 'updatedAt'>;
 
 /** What is to be said about a conversion; nothing where nothing changed. */
 export function kindOf(
@@ -13,16 +14,13 @@ export function kindOf(
 	{ enhances }: Pick<AdjustmentSettings, 'enhances'>,
 ): Adjustment | undefined {
 	if (isTakenBack(conversion)) return 'RETRACTION';
-	const { status, change, changedFields, revenue } = conversion;
-	if (change === 'updated' && changedFields.includes('revenue') && revenue !== null) {
-		return 'RESTATEMENT';
-	}
-	return enhances && status === 'confirmed' ? 'ENHANCEMENT' : undefined;
+	if (isRestated(conversion)) return 'RESTATEMENT';
+	return enhances && conversion.status === 'confirmed' ? 'ENHANCEMENT' : undefined;
 }
 
 /** The same change of a conversion is told once, another one again. */
 export function about(conversion: Changed, settings: Pick<AdjustmentSettings, 'enhances'>): string {
 	const kind = kindOf(conversion, settings);
-	if (kind === 'RESTATEMENT') return `restatement:${conversion.revenue}`;
+	if (kind === 'RESTATEMENT') return `restatement:${restatement(conversion)}`;
 	return kind?.toLowerCase() ?? '';
 }

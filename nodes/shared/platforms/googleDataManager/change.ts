@@ -1,4 +1,5 @@
 import type { Conversion } from '../../conversion/conversion';
+import { isRestated, restatement } from '../google/restated';
 import { isTakenBack } from '../google/takenBack';
 import type { DataManagerSettings } from './settings';
 
@@ -11,12 +12,10 @@ import type { DataManagerSettings } from './settings';
  * Tells such a change from the event itself: blank for the latter.
  */
 export function about(
-	conversion: Pick<Conversion, 'status' | 'change' | 'changedFields' | 'revenue'>,
+	conversion: Pick<Conversion, 'status' | 'changedFields' | 'revenue' | 'updatedAt'>,
 	{ changes }: Pick<DataManagerSettings, 'changes'>,
 ): string {
 	if (changes !== 'resend') return '';
 	if (isTakenBack(conversion)) return 'value:0';
-	const { change, changedFields, revenue } = conversion;
-	const isRestated = change === 'updated' && changedFields.includes('revenue');
-	return isRestated && revenue !== null ? `value:${revenue}` : '';
+	return isRestated(conversion) ? `value:${restatement(conversion)}` : '';
 }

@@ -35,6 +35,13 @@ describe('the conversions already emitted', () => {
 		expect(back.pack(1_000, NOW)).toEqual(packed);
 	});
 
+	it('are as they were before what was emitted in vain', () => {
+		const known = filled(3, 1);
+		known.restore(id(1) + version(400) + id(7) + version(401));
+		const found = [0, 1, 2, 7].map((number) => known.versionOf(id(number)));
+		expect(found).toEqual([version(0), version(400), version(2), undefined]);
+	});
+
 	it('count once when emitted again, under the time of their last change', () => {
 		const known = new Known();
 		known.add(id(1), version(1), iso(NOW - 50 * HOUR_MS));

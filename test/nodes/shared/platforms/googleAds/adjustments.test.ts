@@ -102,15 +102,25 @@ it.each<[Conversion, object, string]>([
 	[old({ status: 'rejected' }), {}, 'retraction'],
 	[newRevenue(20), {}, 'restatement:20'],
 	[newRevenue(0), {}, 'restatement:0'],
+	[newRevenue(20, { updatedAt: ago(0) }), {}, `restatement:20@${ago(0)}`],
+	[newRevenue(20, { updatedAt: ago(0), change: 'resync' }), {}, `restatement:20@${ago(0)}`],
 	[old(), { 'options.enhance': true }, 'enhancement'],
 	[old(), {}, ''],
 ])('says what is told of it', (conversion, parameters, about) => {
 	expect(platform.about?.(conversion, settings(parameters))).toBe(about);
 });
 
+it('takes a way back to an earlier amount for another change', () => {
+	const abouts = [1, 2, 3, 4].map((hour) =>
+		platform.about?.(newRevenue(hour % 2, { updatedAt: ago(hour * HOUR_MS) }), settings()),
+	);
+	expect(new Set(abouts).size).toBe(4);
+});
+
 it.each<[string, Conversion, object, string | undefined]>([
 	['refunded', old({ status: 'refunded' }), {}, undefined],
 	['of new revenue', newRevenue(20), {}, undefined],
+	['of new revenue that comes again', { ...newRevenue(20), change: 'resync' }, {}, undefined],
 	['unchanged', old(), {}, 'nothing_to_adjust'],
 	[
 		'changed elsewhere',

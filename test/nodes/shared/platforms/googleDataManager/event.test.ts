@@ -153,6 +153,8 @@ it.each(['rejected', 'refunded'] as const)(
 it('tells new revenue from a repetition only where it is to be sent', () => {
 	const changed = googleConversion({ change: 'updated', changedFields: ['revenue'], revenue: 20 });
 	expect(platform.about?.(changed, settings(RESEND))).toBe('value:20');
+	const again = { ...changed, change: 'resync' as const, updatedAt: ago(0) };
+	expect(platform.about?.(again, settings(RESEND))).toBe(`value:20@${ago(0)}`);
 	expect(platform.about?.(changed, settings())).toBe('');
 	const status = googleConversion({ change: 'updated', changedFields: ['status'], revenue: 20 });
 	expect(platform.about?.(status, settings(RESEND))).toBe('');
