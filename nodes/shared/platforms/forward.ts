@@ -119,15 +119,12 @@ class Forwarder<S> {
 		await Promise.all(underWay);
 	}
 
-	/** `underWay` holds the batches without an answer, the oldest first. */
-	private async sendBatches(
-		rows: readonly number[],
-		underWay: Array<Promise<void>>,
-	): Promise<void> {
+	/** `sent` holds the batches without an answer, the oldest first. */
+	private async sendBatches(rows: readonly number[], sent: Array<Promise<void>>): Promise<void> {
 		let done = 0;
 		for (const batch of batches(this.platform, this.parcels, rows)) {
 			const texts = textsOf(this.platform, this.parcels, batch);
-			if (underWay.length === MOST_UNDER_WAY) await underWay.shift();
+			if (sent.length === MOST_UNDER_WAY) await sent.shift();
 			const load: Load<S> = { ...batch, texts, attempts: texts.map(() => 0) };
 			const delivered = this.deliver(load).then(() => {
 				done += load.rows.length;
@@ -135,7 +132,7 @@ class Forwarder<S> {
 			});
 			// Awaited later; until then Node must not take a failure for one that nobody looks at.
 			delivered.catch(() => undefined);
-			underWay.push(delivered);
+			sent.push(delivered);
 			await this.tools.yieldToOthers();
 		}
 	}
