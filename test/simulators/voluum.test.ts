@@ -58,7 +58,7 @@ describe('sessions', () => {
 	});
 });
 
-/** What the vendor refuses: trackers.md §1.3 and §1.4. */
+/** What the vendor refuses: trackers §1.3, trackers §1.4. */
 describe('is strict', () => {
 	it.each([
 		['minutes', '/report/conversions?from=2026-11-19T00:30:00Z&to=2026-11-20T00:00:00Z', 'hour'],

@@ -45,9 +45,10 @@ const numbered = (parameter: string, macro: (n: number) => string, count: number
 const SUB_IDS_SHOWN = 5;
 
 /**
- * Macros are those of the trackers' own documents (trackers.md §1.6, §2.5, §3, §5.5, §6; keitaro-api
- * §8.2). Where a document is silent the macro is left out, or, for BeMob's click id and transaction
- * id, guessed: a wrong guess arrives unreplaced, is flagged and counts as absent.
+ * Macros are those of the trackers' own documents (keitaro-api §8.2, trackers §1.6, trackers §2.5,
+ * trackers §3, trackers §5.5, trackers §6). Where a document is silent the macro is left out, or, for
+ * BeMob's click id and transaction id, guessed: a wrong guess arrives unreplaced, is flagged and counts
+ * as absent.
  */
 export const PRESET: Record<PresetName, Preset> = {
 	generic: {

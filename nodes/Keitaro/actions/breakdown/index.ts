@@ -67,7 +67,7 @@ const ROWS: Readonly<Record<string, BreakdownRow>> = {
 
 /**
  * `POST /report/build` grouped by a few dimensions. Measures that every version has; ratios computed
- * here (keitaro-api §4). Conversions stand on the day of their click (§4.6).
+ * here (keitaro-api §4). Conversions stand on the day of their click (keitaro-api §4.6).
  */
 function breakdownBy({ name, choice, ordered = false }: BreakdownRow): KeitaroOperation {
 	const by = name === 'Sub-ID' ? 'sub-ID' : name.toLowerCase();

@@ -4,7 +4,7 @@ import { typedRow } from '../../../shared/trackers/keitaro/typedRow';
 import type { KeitaroOperation } from '../operation';
 import { SIMPLE_COLUMNS } from './columns';
 
-/** What every version knows of a click (keitaro-api §6, §12): sub-IDs beyond 15 came with v10. */
+/** What every version knows of a click (keitaro-api §6): sub-IDs beyond 15 came with v10. */
 const COLUMNS = [
 	...new Set([
 		...SIMPLE_COLUMNS,

@@ -27,6 +27,6 @@ export function link(
 		...(own !== undefined && { name: own }),
 		...(label !== undefined && { displayName: label }),
 	});
-	// The specification takes some ids as text (keitaro-api §3.1, §3.4).
+	// The specification takes some ids as text (keitaro-api §3.1, keitaro-api §3.4).
 	return field(property, { key, to: asText ? String : undefined });
 }

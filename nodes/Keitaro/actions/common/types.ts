@@ -65,8 +65,8 @@ const FLAG_VALUES: Readonly<Record<string, boolean>> = {
 
 /**
  * A copy of an answer with ids and amounts as numbers and flags as booleans: builds differ in writing
- * `12` or `"12"`, `1` or `true` (keitaro-api §3.1, §11). Whatever does not fit, such as an unexpanded
- * macro, is left as it is.
+ * `12` or `"12"`, `1` or `true` (keitaro-api §3.1, keitaro-api §11). Whatever does not fit, such as an
+ * unexpanded macro, is left as it is.
  */
 export function typed<T>(value: T): T {
 	return typedField(value, '') as T;

@@ -21,7 +21,7 @@ const off = (row: IDataObject): IDataObject => ({ ...row, share: 0, state: 'disa
 
 /**
  * The list to send so that only the given rows get clicks. Rows left out might stay with their share,
- * so they are switched off instead (keitaro-api §3.2, §11).
+ * so they are switched off instead (keitaro-api §3.2, keitaro-api §11).
  */
 export function replaced(given: Value, now: Value, key: MemberKey): IDataObject[] {
 	const rows = membersOf(given, key);

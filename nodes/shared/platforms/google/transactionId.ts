@@ -9,7 +9,7 @@ import type { Outgoing } from '../platform';
 export const TRANSACTION_ID_SOURCES = ['eventId', 'transactionId'] as const;
 export type TransactionIdSource = (typeof TRANSACTION_ID_SOURCES)[number];
 
-/** What templates leave where there is no transaction ID; all conversions would be one (§2.2). */
+/** What templates leave where there is no transaction ID; all conversions would be one (ad-platforms §2.2). */
 const PLACEHOLDERS: ReadonlySet<string> = new Set([
 	...['null', 'undefined', 'none', 'nan', 'n/a', 'false', 'true', 'test'],
 	...['123', '1234', '12345'],

@@ -4,7 +4,8 @@ import type { Hasher } from '../hash';
 
 /**
  * Fields of Meta that no tracker knows, by hand under `platformFields.meta`: those of events in apps
- * and in conversations, of subscriptions, and what `AppendValue` refers to (ad-platforms §1.2, §1.3).
+ * and in conversations, of subscriptions, and what `AppendValue` refers to (ad-platforms §1.2,
+ * ad-platforms §1.3).
  */
 export const addByHand = handReader('meta', {
 	'': { text: ['messaging_channel'], boolean: ['opt_out'] },

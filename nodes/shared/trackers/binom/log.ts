@@ -8,7 +8,7 @@ import { BINOM } from './voice';
 
 /**
  * What has been learnt about a tracker, kept between syncs: nothing of how `/conversions` pages is
- * documented (trackers.md §5.3).
+ * documented (trackers §5.3).
  */
 export interface BinomMemory {
 	/** Rows asked for at once. */

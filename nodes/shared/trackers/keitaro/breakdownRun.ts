@@ -35,7 +35,7 @@ export interface BreakdownRequest {
 
 type Reports = Pick<KeitaroClient, 'tryPost'>;
 
-/** Said with every breakdown: the setting is global, and no request tells which way it is set (§4.6). */
+/** Said with every breakdown: the setting is global, and no request tells which way it is set (keitaro-api §4.6). */
 export const ATTRIBUTION =
 	'Conversions and revenue stand on the day of the click, not of the conversion, unless Keitaro is set otherwise (Settings → System → Report display conversion date). Past days go on changing while late conversions come in.';
 

@@ -33,8 +33,8 @@ const CLICK = [...VISIT, 'tid', 'status', 'click_datetime'];
 
 /**
  * Columns to ask `conversions/log` for, richest first. A build that does not know one of them answers
- * 400 and the next set is tried (keitaro-api §5.2, §5.3): v11 first, then v9 and v10, then what every
- * version has.
+ * 400 and the next set is tried (keitaro-api §5.2, keitaro-api §5.3): v11 first, then v9 and v10, then
+ * what every version has.
  */
 export const COLUMN_SETS: ReadonlyArray<readonly string[]> = [
 	['event_id', 'conversion_type', 'status_history', ...CLICK, ...subIdColumns(30)],

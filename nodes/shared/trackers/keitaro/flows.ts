@@ -31,7 +31,7 @@ const VALID_MS = DAY_MS;
 /** What may find everything: a wildcard of SQL, and nothing in particular. */
 const EVERYTHING = ['%', ''];
 
-/** `GET /streams/search`: current flows of all campaigns with a text anywhere in them (§2.1). */
+/** `GET /streams/search`: current flows of all campaigns with a text anywhere in them (keitaro-api §2.1). */
 export async function searchFlows(client: Reader, query: string): Promise<Row[]> {
 	return rowsOf(await client.get('/streams/search', { query }));
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { MASK } from '../../n8n/mask';
 
-/** Fields of answers that hold secrets (keitaro-api §3, §11). */
+/** Fields of answers that hold secrets (keitaro-api §3, keitaro-api §11). */
 const SECRET_FIELDS: ReadonlySet<string> = new Set([
 	'api_key',
 	'avscan_key',

@@ -134,7 +134,7 @@ export const METRICS: readonly ReportField[] = [
 	number('global_unique_clicks', 'Unique Clicks, Global'),
 ];
 
-/** Columns that only the logs have (keitaro-api §5.2, §6). */
+/** Columns that only the logs have (keitaro-api §5.2, keitaro-api §6). */
 const LOG_ONLY: readonly ReportField[] = [
 	text('event_id', 'Event ID'),
 	time('datetime', 'Time'),

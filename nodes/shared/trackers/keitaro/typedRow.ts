@@ -6,7 +6,10 @@ import { kindOf, type ColumnKind } from './reportFields';
 
 type Value = IDataObject[string];
 
-/** Builds differ: numbers come as text, flags as 0 and 1, names as `{id, name}` (keitaro-api §4.2, §6). */
+/**
+ * Builds differ: numbers come as text, flags as 0 and 1, names as `{id, name}` (keitaro-api §4.2,
+ * keitaro-api §6).
+ */
 const READERS: Record<ColumnKind, (value: unknown) => Value> = {
 	id: readId,
 	number: readNumber,

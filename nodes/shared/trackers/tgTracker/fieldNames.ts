@@ -1,7 +1,7 @@
 /**
  * What a row of an unpublished API can tell, and the names it is looked for under, dots leading into
- * objects. They are those that trackers and the sellers of Telegram ads commonly use (trackers.md §4, §6);
- * the first that has a value counts, and the user can put own names before them.
+ * objects. They are those that trackers and the sellers of Telegram ads commonly use (trackers §4,
+ * trackers §6); the first that has a value counts, and the user can put own names before them.
  */
 const CONVERSION_NAMES = {
 	id: ['id', 'conversion_id', 'event_id', 'uuid'],

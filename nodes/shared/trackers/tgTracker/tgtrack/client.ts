@@ -10,7 +10,7 @@ import { checkedTable, tableOf, type TableOutcome } from './table';
 
 const TIMEOUT_MS = 60_000;
 
-/** What TGTrack bears (trackers.md §4.1). */
+/** What TGTrack bears (trackers §4.1). */
 const BURST = { requests: 3, perMs: 1_000 };
 
 /** Longest wait that is sat out; TGTrack asks for minutes, which is the business of the next run. */

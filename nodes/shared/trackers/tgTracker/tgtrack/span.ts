@@ -10,7 +10,7 @@ export interface Report {
 	columns: readonly string[];
 }
 
-/** Rows of one answer at most (trackers.md §4.1). There is no second page. */
+/** Rows of one answer at most (trackers §4.1). There is no second page. */
 export const LIMIT = 10_000;
 
 /** How far ahead of ours a server's clock may run, in seconds. */

@@ -26,7 +26,7 @@ const ROW: Row = {
 const read = (changes: Row, context: Partial<RowContext> = {}) =>
 	toConversions([{ ...ROW, ...changes }], { ...CONTEXT, ...context })[0]!;
 
-/** Twelve-hour clock: trackers.md §1.3. */
+/** Twelve-hour clock: trackers §1.3. */
 describe.each([
 	['2021-11-07 01:02:03 PM', '2021-11-07T13:02:03.000Z'],
 	['2021-11-07 12:00:00 AM', '2021-11-07T00:00:00.000Z'],
@@ -113,7 +113,7 @@ describe.each([
 	it(`is ${state}`, () => expect(stateOf(row)).toBe(state));
 });
 
-/** Names of the wrappers are not all known: trackers.md §1.2. */
+/** Names of the wrappers are not all known: trackers §1.2. */
 describe('wrappers', () => {
 	it.each([
 		[[{ id: 'a' }]],
