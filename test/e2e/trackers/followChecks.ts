@@ -51,7 +51,9 @@ async function expectEachOnce(
 	const owed = await logOf(stage, tracker as 'redtrack' | 'voluum', since);
 	const clicks = (list: ReadonlyArray<{ clickId: string | null }>) =>
 		list.map(({ clickId }) => clickId).sort();
-	const late = fresh.filter(({ convertedAt }) => Date.parse(convertedAt) >= since);
+	// Where n8n died before an execution was stored, only `resync` tells of what was in it.
+	const came = afterKill ? firstOfEach(all) : fresh;
+	const late = came.filter(({ convertedAt }) => Date.parse(convertedAt) >= since);
 	assert.deepEqual(clicks(late), clicks(owed));
 	assert.ok(owed.length > 50, `${owed.length} are no test`);
 	const states = given.map(({ id, version }) => `${id} ${version}`);
@@ -62,6 +64,13 @@ async function expectEachOnce(
 		`        ${name}: ${fresh.length} new, ${given.length - fresh.length} changed, ${again} again`,
 	);
 	return given;
+}
+
+/** The first time that each conversion came. */
+function firstOfEach(all: readonly Conversion[]): Conversion[] {
+	const first = new Map<string, Conversion>();
+	for (const one of all) if (!first.has(one.id)) first.set(one.id, one);
+	return [...first.values()];
 }
 
 /** Three triggers in one workflow, from the first sync over news and a kill to the end. */
