@@ -1,4 +1,6 @@
+import type { INode } from 'n8n-workflow';
 import type { CampaignState, Consent } from '../shared/conversion/conversion';
+import { oneOf } from '../shared/platforms/choices';
 import {
 	DEFAULT_CAMPAIGN_STATES,
 	PENDING_POLICIES,
@@ -6,6 +8,7 @@ import {
 	type Policy,
 } from '../shared/platforms/policy';
 import type { Read } from './parameters';
+import { settingProblem } from './settings';
 
 /** What the user chose about a conversion, whatever the platform. */
 export interface Choices {
@@ -31,43 +34,38 @@ const NAMES = [
  * no sense for it. A word that is none is never guessed at, blanks included: taken for unknown, it would
  * send what was denied. Throws where the choices are the same for all items: nothing could be sent then.
  */
-export function choicesFor(read: Read): (index: number) => Choices | { problem: Error } {
-	if (!NAMES.some((name) => read.varies(name))) {
-		const same = choicesOf(read, 0);
-		return () => same;
-	}
-	return (index) => {
+export function choicesFor(
+	read: Read,
+	node: INode,
+): (index: number) => Choices | { problem: Error } {
+	const tried = (index: number) => {
 		try {
 			return choicesOf(read, index);
 		} catch (error) {
-			return { problem: error as Error };
+			return { problem: settingProblem(node, error) };
 		}
 	};
+	if (NAMES.some((name) => read.varies(name))) return tried;
+	const same = tried(0);
+	if ('problem' in same) throw same.problem;
+	return () => same;
 }
 
 function choicesOf(read: Read, index: number): Choices {
 	const states = read('options.campaignStates', index, DEFAULT_CAMPAIGN_STATES);
 	const answer = (name: keyof typeof CONSENTS): Answer =>
-		word(ANSWERS, read(`options.${name}`, index, 'unknown'), CONSENTS[name]);
+		oneOf(ANSWERS, read(`options.${name}`, index, 'unknown'), CONSENTS[name]);
 	const [adUserData, adPersonalization] = [answer('adUserData'), answer('adPersonalization')];
 	const isUnknown = adUserData === 'unknown' && adPersonalization === 'unknown';
 	return {
 		policy: {
-			pending: word<PendingPolicy>(PENDING_POLICIES, read('pending', index), 'Pending Conversions'),
+			pending: oneOf<PendingPolicy>(
+				PENDING_POLICIES,
+				read('pending', index),
+				'Pending Conversions',
+			),
 			campaignStates: new Set([states].flat() as CampaignState[]),
 		},
 		consent: isUnknown ? undefined : { adUserData, adPersonalization },
 	};
-}
-
-function word<Word extends string>(
-	words: readonly Word[],
-	given: unknown,
-	displayName: string,
-): Word {
-	const found = words.find((known) => known === given);
-	if (found !== undefined) return found;
-	throw Object.assign(new Error(`'${displayName}' is no choice: ${String(given)}`), {
-		description: `Let its expression give one of ${words.join(', ')}`,
-	});
 }

@@ -1,4 +1,9 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+} from 'n8n-workflow';
 import type { ConversionEvent } from '../shared/conversion/conversion';
 import { namedEvent } from '../shared/platforms/eventNames';
 import { Hasher } from '../shared/platforms/hash';
@@ -94,15 +99,16 @@ export class PlatformSettings {
 				hasher,
 			});
 		} catch (error) {
-			throw this.shown(error);
+			throw settingProblem(this.context.getNode(), error);
 		}
 	}
+}
 
-	private shown(error: unknown): Error {
-		if (!(error instanceof SettingError)) return error as Error;
-		const { message, advice: description } = error;
-		return new NodeOperationError(this.context.getNode(), message, { description });
-	}
+/** A setting that makes no sense, with its advice, as n8n shows errors. */
+export function settingProblem(node: INode, error: unknown): Error {
+	if (!(error instanceof SettingError)) return error as Error;
+	const { message, advice: description } = error;
+	return new NodeOperationError(node, message, { description });
 }
 
 /** *Event Source URL* for an item. */

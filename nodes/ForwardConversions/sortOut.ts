@@ -34,7 +34,7 @@ export function sortOut(
 	const parcels: Array<Parcel<unknown>> = [];
 	const rows: number[] = [];
 	const hasOwnPage = pageVaries(read);
-	const choicesOf = choicesFor(read);
+	const choicesOf = choicesFor(read, context.getNode());
 	items.forEach((item, index) => {
 		const found = readItem(item, index, read, zone);
 		if ('problem' in found) {

@@ -1,18 +1,22 @@
+import { brief } from '../n8n/problem';
 import { SettingError, type Given } from './module';
 
 /** Reads parameters that several platforms have in their own words. Pure; throws a `SettingError`. */
 
-/** One of a platform's words, such as where conversions take place. */
+/**
+ * One of the words that there are, a platform's own where one is named. What an expression made instead is
+ * shown short and without contacts: it can have reached for the wrong field.
+ */
 export function oneOf<Word extends string>(
 	words: readonly Word[],
 	text: unknown,
 	displayName: string,
-	platform: string,
+	platform?: string,
 ): Word {
 	const found = words.find((word) => word === text);
 	if (found !== undefined) return found;
 	throw new SettingError(
-		`'${displayName}' is none of ${platform}'s: ${String(text)}`,
+		`'${displayName}' is ${platform === undefined ? 'no choice' : `none of ${platform}'s`}: ${brief(String(text ?? '')) ?? 'nothing'}`,
 		`Use one of ${words.join(', ')}`,
 	);
 }

@@ -33,6 +33,11 @@ describe('choices that an expression makes for each item', () => {
 		},
 	);
 
+	it('show no buyer where an expression reached for the wrong field', async () => {
+		const { results } = await world.forward(buyers('jo@example.com'), { options: DENIAL });
+		expect(results[0]?.reason).toBe("'Consent to Sending User Data' is no choice: ***");
+	});
+
 	it('hold back only the pending conversions that they are about', async () => {
 		const items = ['hold', 'send'].map((wish, n) =>
 			conversionItem(n, { status: 'pending', wish, state: [wish] }),
