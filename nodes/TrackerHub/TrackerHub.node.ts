@@ -13,7 +13,7 @@ import { INPUTS, OUTPUTS, WITHOUT_TRACKER } from './connections';
 import * as listSearch from './methods/listSearch';
 import * as loadOptions from './methods/loadOptions';
 import { panelOf } from './panel';
-import { connect } from './transport';
+import { connected } from './transport';
 import { runWhole, wholeOperation } from './whole';
 
 const TRACKER = nameOf(
@@ -51,7 +51,9 @@ export class TrackerHub implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const whole = wholeOperation(this);
-		if (whole !== undefined) return await runWhole(this, whole);
-		return await run(this, registry, () => Promise.resolve(connect(this)));
+		return await connected(this, async (connect) => {
+			if (whole !== undefined) return await runWhole(this, whole, connect);
+			return await run(this, registry, () => Promise.resolve(connect()));
+		});
 	}
 }

@@ -25,8 +25,22 @@ export interface HubApi {
 	mustBeAble(needs: Capability): void;
 	/** What the tracker said no to, and what to do about it, as n8n shows it. */
 	refusal(reason: string, advice: string): Error;
+	/** What was read and not handed out, in sentences; each is told once. */
+	leftOut(): string[];
 	/** Address of this n8n, with a slash at the end. */
 	readonly instanceUrl: string;
+}
+
+/** Connects when it is first needed, and hints in the end at what was read and not handed out. */
+export async function connected<T>(
+	context: IExecuteFunctions,
+	work: (connect: () => HubApi) => Promise<T>,
+): Promise<T> {
+	const apis: HubApi[] = [];
+	const result = await work(() => (apis[0] ??= connect(context)));
+	const told = new Set(apis.flatMap((api) => api.leftOut()));
+	for (const message of told) context.addExecutionHints({ message, location: 'outputPane' });
+	return result;
 }
 
 /** The tracker chosen in the panel. No request is sent and no credential read before `open`. */
@@ -60,6 +74,7 @@ export function connect(context: IExecuteFunctions | ILoadOptionsFunctions): Hub
 			throw refusal(able, advice);
 		},
 		refusal,
+		leftOut: () => [...trackers.values()].flatMap(({ leftOut }) => leftOut?.take() ?? []),
 		instanceUrl: context.getInstanceBaseUrl().replace(/\/*$/, '/'),
 	};
 }

@@ -4,7 +4,7 @@ import { Params } from '../shared/n8n/params';
 import { asNodeError } from '../shared/n8n/serviceError';
 import { wholeRegistry } from './actions';
 import type { WholeOperation } from './actions/operation';
-import { connect } from './transport';
+import type { HubApi } from './transport';
 
 /** The chosen operation, where it is one that takes all items together. */
 export function wholeOperation(context: IExecuteFunctions): WholeOperation | undefined {
@@ -17,13 +17,13 @@ export function wholeOperation(context: IExecuteFunctions): WholeOperation | und
 export async function runWhole(
 	context: IExecuteFunctions,
 	operation: WholeOperation,
+	connect: () => HubApi,
 ): Promise<INodeExecutionData[][]> {
 	try {
 		const param = new Params(context, 0, operation.fields);
 		const items = (input: number) => context.getInputData(input) ?? [];
 		const cancelled = cancelledBy(context);
-		const call = { context, connect: () => connect(context), param, items, cancelled };
-		return await operation.runWhole(call);
+		return await operation.runWhole({ context, connect, param, items, cancelled });
 	} catch (error) {
 		const shown = asNodeError(context.getNode(), error);
 		if (!context.continueOnFail()) throw mustStop(shown);

@@ -1,12 +1,13 @@
 import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
 import type { INodeParameters } from 'n8n-workflow';
+import type { ClickItem } from '../../nodes/shared/sync/feed';
 import { TrackerHub } from '../../nodes/TrackerHub/TrackerHub.node';
 import { executeNode, withClock } from '../harness';
 import { SimulatedAccount } from './Keitaro/support/account';
-import { listTimeless, TIMELESS } from './timeless';
+import { listTimeless, TIMELESS, TIMELESS_CLICKS } from './timeless';
 import { FollowedAccount, passEverywhere, stopAll } from './TrackerTrigger/followed/account';
-import { LOGGED } from './TrackerTrigger/followed/simulated';
+import { LOGGED, type SimulatedTracker } from './TrackerTrigger/followed/simulated';
 
 /** Waits for a pace or a repetition take no time of ours. */
 const mockWait = { pass: passEverywhere };
@@ -27,6 +28,25 @@ afterEach(async () => {
 	jest.restoreAllMocks();
 	await stopAll();
 });
+
+/** What Tracker Hub returns and hints at. */
+async function ask({ tracker, credential }: SimulatedTracker, asked: INodeParameters) {
+	const { instance, data } = credential;
+	const parameters: INodeParameters = {
+		...{ tracker, operation: 'getAll', dateRange: 'last30Days' },
+		...asked,
+	};
+	const credentials = { [instance.name]: { instance, data: data() } };
+	const { outputs, hints } = await withClock(
+		NOW,
+		async () => await executeNode({ node: new TrackerHub(), parameters, credentials }),
+	);
+	return {
+		ids: (outputs[0] ?? []).map(({ json }) => json.id),
+		hints: hints.map(({ message }) => message),
+	};
+}
+
 const warned = () => warnings.mock.calls.map(([line]) => String(line));
 
 it('is looked at for every tracker with a log but Voluum, which stops instead', () => {
@@ -57,26 +77,44 @@ describe.each(Object.entries(TIMELESS))('conversions without a time of %s', (nam
 		['the newest', { returnAll: false, limit: 1_000 }],
 	])('are told by Tracker Hub in a hint where %s are asked for', async (_, most) => {
 		const { simulated } = await start();
-		const { instance, data } = simulated.credential;
-		const ask = async () => {
-			const parameters: INodeParameters = {
-				...{ tracker: simulated.tracker, resource: 'conversion', operation: 'getAll' },
-				...{ dateRange: 'last30Days', filters: { statuses: [] }, ...most },
-			};
-			const credentials = { [instance.name]: { instance, data: data() } };
-			return await withClock(
-				NOW,
-				async () => await executeNode({ node: new TrackerHub(), parameters, credentials }),
-			);
-		};
-		const plain = await ask();
+		const asked = { resource: 'conversion', filters: { statuses: [] }, ...most };
+		const plain = await ask(simulated, asked);
 		listTimeless(simulated.simulator, timeless);
-		const { outputs, hints } = await ask();
+		const { ids, hints } = await ask(simulated, asked);
 		expect(plain.hints).toEqual([]);
-		expect(hints.map(({ message }) => message)).toEqual([timeless.told]);
-		const ids = ([items]: typeof outputs) => (items ?? []).map(({ json }) => json.id);
-		expect(ids(outputs)).toEqual(ids(plain.outputs));
-		expect(ids(outputs).length).toBeGreaterThan(20);
+		expect(hints).toEqual([timeless.told]);
+		expect(ids).toEqual(plain.ids);
+		expect(ids.length).toBeGreaterThan(20);
+	});
+});
+
+describe.each(Object.entries(TIMELESS_CLICKS))('clicks without a time of %s', (name, timeless) => {
+	const simulate = LOGGED[name];
+	const start = async (parameters: INodeParameters = {}) => {
+		if (simulate === undefined) throw new Error(`${name} is not simulated`);
+		return await FollowedAccount.start(simulate, NOW, SMALL, parameters);
+	};
+
+	it('are told by Tracker Hub in a hint', async () => {
+		const { simulated } = await start();
+		const asked = { resource: 'click', returnAll: true };
+		const plain = await ask(simulated, asked);
+		listTimeless(simulated.simulator, timeless);
+		const { ids, hints } = await ask(simulated, asked);
+		expect(plain.hints).toEqual([]);
+		expect(hints).toEqual([timeless.told]);
+		expect(ids).toEqual(plain.ids);
+		expect(ids.length).toBeGreaterThan(20);
+	});
+
+	// Voluum shows the latest clicks only, which nobody can follow.
+	if (name === 'Voluum') return;
+	it('are told by Tracker Trigger in the log', async () => {
+		const account = await start({ triggerOn: 'clicks', firstSyncDays: 1 });
+		listTimeless(account.simulated.simulator, timeless);
+		const emitted = await account.tick<ClickItem>();
+		expect(new Set(warned())).toEqual(new Set([`Tracker Trigger: ${timeless.told}`]));
+		expect(emitted.length).toBeGreaterThan(20);
 	});
 });
 

@@ -27,52 +27,95 @@ function doubled(list: string, { id, times }: { id: string; times: string[] }) {
 	};
 }
 
-/** Members with a date that nobody can read, and one who was there before TGTrack, who has none. */
-function withMembers({ body }: SimulatedAnswer): string {
-	const [head = '', ...lines] = body.split(/\r?\n/);
-	const line = (member: Row) =>
-		head
-			.split(',')
-			.map((column) => String(member[column] ?? ''))
-			.join(',');
-	const members = [
-		{ userID: 1, joinDate: 'soon' },
-		{ userID: 2, joinDate: '2026-13-45' },
-		{ userID: 3 },
-		{ userID: 4, joinDate: '0000-00-00 00:00:00' },
-	];
-	return [head, ...members.map(line), ...lines].join('\n');
+/** A list of TGTrack's with these before all others. */
+function withLines(rows: Row[]) {
+	return ({ body }: SimulatedAnswer): string => {
+		const [head = '', ...lines] = body.split(/\r?\n/);
+		const line = (row: Row) =>
+			head
+				.split(',')
+				.map((column) => String(row[column] ?? ''))
+				.join(',');
+		return [head, ...rows.map(line), ...lines].join('\n');
+	};
 }
 
-const told = (service: string, missing = 'time that can be read', which = ', such as ID lost-1') =>
-	`2 conversions were left out: ${service} gives them no ${missing}. Look them up in ${service}${which}.`;
+/** Members with a date that nobody can read, and some who were there before TGTrack, who have none. */
+const MEMBERS = [
+	{ userID: 1, joinDate: 'soon' },
+	{ userID: 2, joinDate: '2026-13-45' },
+	{ userID: 3 },
+	{ userID: 4, joinDate: '0000-00-00 00:00:00' },
+];
 
-/** By the names of the trackers in their simulations. Voluum stops where a time cannot be read. */
+interface Words {
+	missing?: string;
+	/** Which of the rows is named. */
+	which?: string;
+}
+
+const TIME = 'time that can be read';
+const told = (what: string, service: string, { missing = TIME, which }: Words = {}) =>
+	`2 ${what} were left out: ${service} gives them no ${missing}. Look them up in ${service}${which ?? ', such as ID lost-1'}.`;
+const lost = (service: string, words?: Words) => told('conversions', service, words);
+const lostClicks = (service: string) => told('clicks', service, { missing: `ID or no ${TIME}` });
+
+/** Conversions, by the names of the trackers in their simulations. Voluum stops where a time cannot be read. */
 export const TIMELESS: Readonly<Record<string, Timeless>> = {
 	Binom: {
 		path: /\/conversions$/,
 		add: doubled('rows', { id: 'id', times: ['conversed_at'] }),
-		told: told('Binom', 'click or no time that can be read'),
+		told: lost('Binom', { missing: `click or no ${TIME}` }),
 	},
 	Keitaro: {
 		path: /\/conversions\/log$/,
 		add: doubled('rows', { id: 'event_id', times: ['datetime'] }),
-		told: told('Keitaro'),
+		told: lost('Keitaro'),
 	},
 	RedTrack: {
 		path: /\/conversions$/,
 		add: doubled('items', { id: 'id', times: ['conv_time', 'created_at'] }),
-		told: told('RedTrack'),
+		told: lost('RedTrack'),
 	},
 	'TG Tracker': {
 		path: /\/conversions$/,
 		add: doubled('data', { id: 'id', times: ['created_at', 'updated_at'] }),
-		told: told('TG Tracker'),
+		told: lost('TG Tracker'),
 	},
 	'TG Tracker (TGTrack)': {
 		path: /\/get_chat_members\.php$/,
-		add: withMembers,
-		told: told('TGTrack', undefined, ''),
+		add: withLines(MEMBERS),
+		told: lost('TGTrack', { which: '' }),
+	},
+};
+
+/** Clicks, likewise. */
+export const TIMELESS_CLICKS: typeof TIMELESS = {
+	Keitaro: {
+		path: /\/clicks\/log$/,
+		add: doubled('rows', { id: 'sub_id', times: ['datetime'] }),
+		told: lostClicks('Keitaro'),
+	},
+	RedTrack: {
+		path: /\/tracks$/,
+		add: doubled('items', { id: 'id', times: ['track_time'] }),
+		told: lostClicks('RedTrack'),
+	},
+	'TG Tracker': {
+		path: /\/clicks$/,
+		add: doubled('data', { id: 'click_id', times: ['clicked_at'] }),
+		told: lostClicks('TG Tracker'),
+	},
+	'TG Tracker (TGTrack)': {
+		path: /\/get_click_data\.php$/,
+		add: withLines([{ userID: 1, date: 'soon' }, { userID: 2 }]),
+		told: told('clicks', 'TGTrack', { which: '' }),
+	},
+	// Asked for each campaign in turn; the rows that are added are the same two each time.
+	Voluum: {
+		path: /\/report\/live\/visits\//,
+		add: doubled('rows', { id: 'clickId', times: ['timestamp', 'visitTimestamp'] }),
+		told: lostClicks('Voluum'),
 	},
 };
 

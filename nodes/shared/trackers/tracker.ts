@@ -58,7 +58,7 @@ export interface Tracker {
 	/** What the adapter has learnt about the account; saved with the sync state and handed back. */
 	readonly memory: object;
 
-	/** Conversions that were read and not handed out; absent where the tracker fails instead. */
+	/** Conversions and clicks that were read and not handed out; absent where the tracker fails instead. */
 	readonly leftOut?: LeftOut;
 
 	/**

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { executeNode, toItems } from '../../harness';
+import { listTimeless, TIMELESS, TIMELESS_CLICKS } from '../timeless';
 import { HubAccount } from './hubAccount';
 import { RULES, run, stranger, summer, to } from './mappingRun';
 
@@ -119,6 +120,18 @@ describe('asking the tracker', () => {
 		expect(outputs[0]?.[0]?.json).toMatchObject({
 			...{ trackerCampaignId: String(campaign?.id), adCampaignId: ad.id },
 		});
+	});
+
+	it.each([
+		['suggest', { options: { days: 30 } }, TIMELESS.Keitaro],
+		['detect', november, TIMELESS.Keitaro],
+		['detect', november, TIMELESS_CLICKS.Keitaro],
+	])('%s tells of rows without a time (%#)', async (operation, parameters, timeless) => {
+		if (timeless === undefined) throw new Error('There are no such rows of Keitaro');
+		listTimeless(account.simulator, timeless);
+		const { hints } = await ask(operation, parameters, [{ id: '120200000000000001', name: 'Any' }]);
+		account.simulator.alter = undefined;
+		expect(hints.map(({ message }) => message)).toContain(timeless.told);
 	});
 
 	it('a wrong key is told as ever', async () => {

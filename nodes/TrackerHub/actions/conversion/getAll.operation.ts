@@ -58,7 +58,7 @@ export const getAll = needing('conversion', {
 		{ ...includeRaw, displayOptions: { show: { simplify: [false] } } },
 		options,
 	],
-	async run({ api, param, hint, progress, cancelled }) {
+	async run({ api, param, progress, cancelled }) {
 		const window = readWindow(param);
 		const isSimple = param.boolean('simplify');
 		const kept = new Set([param.fields('filters').statuses ?? []].flat());
@@ -74,8 +74,6 @@ export const getAll = needing('conversion', {
 			progress,
 			cancelled,
 		});
-		const leftOut = tracker.leftOut?.take();
-		if (leftOut !== undefined) hint(leftOut);
 		return isSimple ? found.map(simplified) : found.map(whole);
 	},
 });

@@ -31,7 +31,7 @@ class BinomTracker implements Tracker {
 		sliceMs: DAY_MS,
 		lookBackMs: 3 * DAY_MS,
 	};
-	readonly leftOut = new LeftOut(BINOM.name, 'click or no time that can be read');
+	readonly leftOut = new LeftOut(BINOM.name, { conversion: 'click or no time that can be read' });
 
 	private readonly client: BinomClient;
 	private readonly log: ConversionLog;

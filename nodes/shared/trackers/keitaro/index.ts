@@ -1,4 +1,5 @@
 import type { CampaignState, Conversion } from '../../conversion/conversion';
+import { realText } from '../../conversion/adClickIds';
 import { toEvent } from '../../conversion/event';
 import { toStatus, UNDOING } from '../../conversion/status';
 import { DAY_MS, HOUR_MS } from '../../conversion/time';
@@ -122,7 +123,11 @@ export class KeitaroTracker implements Tracker {
 		const options = { ...this.settings, memory: this.memory };
 		for await (const rows of readClicks(this.client, window, options)) {
 			const campaigns = await this.campaignsOf(rows);
-			yield rows.flatMap((row) => toClick(row, campaigns, options) ?? []);
+			yield rows.flatMap((row) => {
+				const click = toClick(row, campaigns, options);
+				if (click === undefined) this.leftOut.add(row, realText(row.sub_id), 'click');
+				return click ?? [];
+			});
 		}
 	}
 

@@ -83,7 +83,11 @@ class RedtrackTracker implements Tracker {
 	}
 
 	async *clicks(window: TimeWindow): AsyncGenerator<Click[]> {
-		const read = (row: Row) => ({ id: cellText(row.id), entry: toClick(row, this.context) });
+		const read = (row: Row) => {
+			const entry = toClick(row, this.context);
+			if (entry === undefined) this.leftOut.add(row, idOf(row.id), 'click');
+			return { id: cellText(row.id), entry };
+		};
 		const asked = { ...this.days(window), path: '/tracks' as const, read };
 		for await (const rows of readLog(this.client, asked)) {
 			const inside = within(rows, window, ({ clickedAt }) => clickedAt);

@@ -20,6 +20,9 @@ import { readSettings, type BearerSettings } from './settings';
 import { CREDENTIAL, TG_TRACKER, TgTrackerError } from './voice';
 import { newest, readInPages } from './window';
 
+/** Where a row of a log has an ID of its own. */
+const OWN_ID = { conversion: ['id'], click: ['clickId', 'id'] } as const;
+
 /** One account of a tracker that is spoken to with a Bearer token, as its credential describes it. */
 export class BearerTracker implements Tracker {
 	readonly name = 'tgTracker';
@@ -111,13 +114,9 @@ export class BearerTracker implements Tracker {
 			return entry ?? [];
 		});
 		if (timed.length === 0 && rows.length > 0) throw this.noTimes(resource, rows[0]);
-		if (resource === 'conversion') this.leave(untimed);
+		const idIn = (row: Row) => this.api.reader.text(row, ...OWN_ID[resource]);
+		for (const row of untimed) this.leftOut.add(row, idIn(row), resource);
 		return timed;
-	}
-
-	private leave(rows: readonly Row[]): void {
-		const { reader } = this.api;
-		for (const row of rows) this.leftOut.add(row, reader.text(row, 'id'));
 	}
 
 	private spanOf({ from, to }: TimeWindow): IDataObject {

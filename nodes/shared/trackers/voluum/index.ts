@@ -5,6 +5,7 @@ import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
 import { hostedAccount } from '../hostedApi';
+import { LeftOut } from '../leftOut';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
 import type { LoggingTracker, TimeWindow, TrackerLimits, Upload, UploadResult } from '../tracker';
 import { cellText } from '../rows';
@@ -38,6 +39,7 @@ export class VoluumTracker implements LoggingTracker {
 		lookBackMs: 3 * DAY_MS,
 	};
 
+	readonly leftOut = new LeftOut(VOLUUM.name);
 	private readonly client: VoluumClient;
 	private readonly isKept: (campaignId: string | null) => boolean;
 	private states?: Promise<Map<string, CampaignState | null>>;
@@ -87,7 +89,7 @@ export class VoluumTracker implements LoggingTracker {
 		const states = statesOf(await fetchEntities(this.client, 'campaign'));
 		const open = [...states.keys()].filter((id) => states.get(id) !== 'archived');
 		const ids = campaignIds.length > 0 ? campaignIds : open;
-		yield await fetchLiveVisits(this.client, ids, window, this.contextWith(states));
+		yield await fetchLiveVisits(this.client, ids, window, this.contextWith(states), this.leftOut);
 	}
 
 	async *breakdown(query: BreakdownQuery): AsyncGenerator<BreakdownRow[]> {

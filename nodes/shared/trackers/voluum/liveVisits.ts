@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { realText } from '../../conversion/adClickIds';
 import type { Click } from '../click';
+import type { LeftOut } from '../leftOut';
 import type { TimeWindow } from '../tracker';
 import type { VoluumClient } from './client';
 import { readPage, type Row } from './page';
@@ -16,6 +17,7 @@ export async function fetchLiveVisits(
 	campaignIds: Iterable<string>,
 	window: TimeWindow,
 	context: RowContext,
+	leftOut: LeftOut,
 ): Promise<Click[]> {
 	const clicks: Click[] = [];
 	for (const id of campaignIds) {
@@ -25,7 +27,8 @@ export async function fetchLiveVisits(
 		});
 		for (const row of readPage(body).rows) {
 			const click = toClick({ campaignId: id, ...row }, context);
-			if (click !== undefined && isWithin(click.clickedAt, window)) clicks.push(click);
+			if (click === undefined) leftOut.add(row, realText(row.clickId), 'click');
+			else if (isWithin(click.clickedAt, window)) clicks.push(click);
 		}
 	}
 	return clicks.sort((a, b) => (a.clickedAt < b.clickedAt ? -1 : 1));

@@ -43,3 +43,14 @@ describe.each<[what: string, rows: Given, told: string | undefined]>([
 
 	it('is told once', () => expect(leftOut.take()).toBeUndefined());
 });
+
+it('clicks are told after conversions, each with what they lack', () => {
+	const leftOut = new LeftOut('Example', { conversion: 'click' });
+	leftOut.add({}, 'c-1');
+	leftOut.add({}, 'k-1', 'click');
+	leftOut.add({}, 'k-2', 'click');
+	expect(leftOut.take()).toBe(
+		'1 conversion was left out: Example gives it no click. Look it up in Example by ID c-1. ' +
+			'2 clicks were left out: Example gives them no ID or no time that can be read. Look them up in Example, such as ID k-1.',
+	);
+});

@@ -43,7 +43,7 @@ export class TgtrackTracker implements Tracker {
 		lookBackMs: 21 * DAY_MS,
 	};
 
-	readonly leftOut = new LeftOut(TGTRACK.name);
+	readonly leftOut = new LeftOut(TGTRACK.name, { click: 'time that can be read' });
 	private readonly client: ReportClient;
 	private readonly tags: Tags;
 	private readonly context: RowContext;
@@ -80,7 +80,7 @@ export class TgtrackTracker implements Tracker {
 	async *clicks(window: TimeWindow): AsyncGenerator<Click[]> {
 		const rows = this.read(CLICKS, window, (row) => clickedAt(row, this.context));
 		for await (const page of rows) {
-			yield* readInPages(page, (row) => this.wanted(toClick(row, this.context)));
+			yield* readInPages(page, (row) => this.wanted(this.clickOf(row)));
 		}
 	}
 
@@ -112,6 +112,12 @@ export class TgtrackTracker implements Tracker {
 		const conversion = toConversion(row, this.context);
 		if (conversion === undefined && hasJoinDate(row)) this.leftOut.add(row.toObject(), null);
 		return conversion;
+	}
+
+	private clickOf(row: CsvRow): Click | undefined {
+		const click = toClick(row, this.context);
+		if (click === undefined) this.leftOut.add(row.toObject(), null, 'click');
+		return click;
 	}
 
 	private wanted<T extends Pick<Conversion | Click, 'campaign'>>(
