@@ -100,6 +100,16 @@ describe.each<[string, INodeProperties[], string[]]>([
 		[text({ name: 'operation', type: 'options', default: 'a', options: names('a') })],
 		['operation says what each operation does'],
 	],
+	[
+		'a notice with a break, which is dropped',
+		[text({ type: 'notice', displayName: 'Copy this:<br>that' })],
+		['campaign is marked in a notice as the editor shows it'],
+	],
+	[
+		'a notice with a link and a list',
+		[text({ type: 'notice', displayName: '<a href="#">Read</a> <ul><li>1 &lt; 2</li></ul>' })],
+		[],
+	],
 	['a secret in clear', [text({ name: 'accessToken' })], ['accessToken masks a secret']],
 	['a masked secret', [text({ name: 'accessToken', typeOptions: { password: true } })], []],
 	['the address of a token', [text({ name: 'tokenUrl' })], []],

@@ -93,6 +93,14 @@ const repeatedChoice: PropertyRule = ({ property }) => {
 	].map((value) => `two entries are '${String(value)}'`);
 };
 
+/** The editor drops all other marks in notices, as of n8n 2.41, and with them breaks between lines. */
+const noticeMark = /<(?!\/?(?:a|ul|li)\b)[^>]*>/g;
+
+const noticeIsPlain: PropertyRule = ({ property: { type, displayName } }) =>
+	type === 'notice'
+		? (displayName.match(noticeMark) ?? []).map((mark) => `${mark} is not shown in a notice`)
+		: [];
+
 /** Every operation says in the node panel what it does. */
 const operationActs: PropertyRule = ({ property }) =>
 	property.name === 'operation'
@@ -192,6 +200,7 @@ export const propertyRules: Record<string, PropertyRule> = {
 	'lists its entries by the alphabet': alphabetical,
 	'has no entry twice': repeatedChoice,
 	'says what each operation does': operationActs,
+	'is marked in a notice as the editor shows it': noticeIsPlain,
 	'masks a secret': secretIsMasked,
 	'is never shown beside its namesake': uniqueName,
 	'depends on parameters and values that exist': conditionsExist,

@@ -15,22 +15,39 @@ export const tracker: INodeProperties = {
 		'Whose names, macros and words the postbacks use. The common names are understood from any sender.',
 };
 
-const readable = (ending: string) => ending.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-
 const HOW =
-	'Copy the production URL above and put this behind it, with your secret in place of YOUR_SECRET:';
+	'Copy the production URL above and put the line below behind it, with your secret in place of YOUR_SECRET.';
 
 const TWO_ADDRESSES =
-	'The sender hears 200 as soon as n8n has stored the postback. For one that tries again until it hears 200, put <code>/confirmed</code> in between, as in <code>/postback/confirmed?secret=…</code>: it is answered when the workflow has ended, with 500 where it broke off.';
+	'The sender hears 200 as soon as n8n has stored the postback. For one that tries again until it hears 200, put /confirmed in between, as in /postback/confirmed?secret=…: it is answered when the workflow has ended, with 500 where it broke off.';
 
-/** What to paste into the tracker, in its own macro syntax. */
-export const urlNotices: INodeProperties[] = PRESETS.map((preset: PresetName) => ({
-	displayName: `<b>URL for ${PRESET[preset].name}.</b> ${HOW}<br><code style="word-break: break-all">${readable(urlQuery(preset, SECRET_PLACEHOLDER))}</code><br>${TWO_ADDRESSES}`,
-	name: `urlNotice_${preset}`,
-	type: 'notice',
-	default: '',
-	displayOptions: { show: { tracker: [preset] } },
-}));
+const shownFor = (preset: PresetName) => ({ show: { tracker: [preset] } });
+
+/**
+ * What to paste into the tracker, in its own macro syntax. The line to copy stands alone: in its notices
+ * n8n drops all marks but links and lists, so that whatever stands next to it would be copied with it.
+ */
+export const urlNotices: INodeProperties[] = [
+	...PRESETS.flatMap((preset): INodeProperties[] => [
+		{
+			displayName: `URL for ${PRESET[preset].name}. ${HOW}`,
+			name: `urlHow_${preset}`,
+			type: 'notice',
+			default: '',
+			displayOptions: shownFor(preset),
+		},
+		{
+			displayName: urlQuery(preset, SECRET_PLACEHOLDER)
+				.replace(/&/g, '&amp;')
+				.replace(/</g, '&lt;'),
+			name: `urlNotice_${preset}`,
+			type: 'notice',
+			default: '',
+			displayOptions: shownFor(preset),
+		},
+	]),
+	{ displayName: TWO_ADDRESSES, name: 'twoAddressesNotice', type: 'notice', default: '' },
+];
 
 export const authentication: INodeProperties = {
 	displayName: 'Authentication',
