@@ -3,6 +3,7 @@ import { searchList } from '../../shared/n8n/searchList';
 import { rowsOf } from '../actions/common/listing';
 import type { KeitaroApi } from '../transport';
 import { connected } from './connected';
+import { cellText } from '../../shared/trackers/rows';
 
 type Fetch = (api: KeitaroApi, filter: string) => Promise<unknown>;
 
@@ -22,7 +23,7 @@ function searchOf({ fetch, whenEmpty, nameOf = ({ name }) => name }: Listed) {
 	): Promise<INodeListSearchResult> {
 		const rows = rowsOf(await connected(this, async (api) => await fetch(api, filter.trim())));
 		const entries = rows
-			.map((row) => ({ name: titleOf(row, nameOf(row)), value: String(row.id) }))
+			.map((row) => ({ name: titleOf(row, nameOf(row)), value: cellText(row.id) }))
 			.sort((a, b) => a.name.localeCompare(b.name));
 		return searchList(entries, { filter, paginationToken, whenEmpty });
 	};
@@ -31,7 +32,7 @@ function searchOf({ fetch, whenEmpty, nameOf = ({ name }) => name }: Listed) {
 /** Two things may have the same name, and paused ones are easily mistaken. */
 function titleOf({ id, state }: IDataObject, name: unknown): string {
 	const isUsual = state === undefined || state === null || state === '' || state === 'active';
-	return `${String(name ?? '')} (#${String(id)}${isUsual ? '' : `, ${String(state)}`})`;
+	return `${cellText(name ?? '')} (#${cellText(id)}${isUsual ? '' : `, ${cellText(state)}`})`;
 }
 
 /** A list of Keitaro by its path; `what` it holds, in the plural. */

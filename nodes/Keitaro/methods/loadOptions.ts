@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { rowsOf } from '../actions/common/listing';
 import { connected } from './connected';
+import { cellText } from '../../shared/trackers/rows';
 
 type ToOption = (row: IDataObject) => INodePropertyOptions;
 
@@ -12,8 +13,8 @@ function optionsAt(path: string, toOption: ToOption) {
 }
 
 const named: ToOption = ({ id, name }) => ({
-	name: `${String(name)} (#${String(id)})`,
-	value: String(id),
+	name: `${cellText(name)} (#${cellText(id)})`,
+	value: cellText(id),
 });
 
 export const getCampaigns = optionsAt('/campaigns', named);
@@ -23,13 +24,13 @@ export const getTrafficSources = optionsAt('/traffic_sources', named);
 
 /** What a flow can do with a click on this tracker. */
 export const getFlowActions = optionsAt('/streams_actions', ({ key, name, description }) => ({
-	name: String(name ?? key),
-	value: String(key),
-	...(description !== undefined && description !== '' && { description: String(description) }),
+	name: cellText(name ?? key),
+	value: cellText(key),
+	...(description !== undefined && description !== '' && { description: cellText(description) }),
 }));
 
 /** The filters this tracker knows. */
 export const getFlowFilters = optionsAt('/stream_filters', ({ value, tooltip }) => ({
-	name: String(tooltip ?? value),
-	value: String(value),
+	name: cellText(tooltip ?? value),
+	value: cellText(value),
 }));

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { simplified, USER } from '../../shared/wevion/simple';
 import { allOf, configIdOf } from './asked';
+import { cellText } from '../../shared/trackers/rows';
 
 /** Users that the chosen tracker itself has. */
 export async function getTrackerUsers(
@@ -13,7 +14,7 @@ export async function getTrackerUsers(
 	});
 	return rows
 		.map((row) => simplified(row, USER))
-		.map(({ id, name }) => ({ name: String(name ?? id), value: String(id ?? '') }))
+		.map(({ id, name }) => ({ name: cellText(name ?? id), value: cellText(id ?? '') }))
 		.filter(({ value }) => value !== '')
 		.sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NAMES } from './names';
+import { countIn } from '../trackers/rows';
 
 /** No answer of Wevion's API is documented: lists have been seen bare and in these wrappings. */
 const WRAPPINGS = ['data', 'items', 'results', 'rows'] as const;
@@ -70,9 +71,9 @@ export function nextPage(
 	for (const place of places.filter(isRecord)) {
 		const next = place.next_cursor ?? place.nextCursor;
 		if (typeof next === 'string' && next !== '') return { [cursor]: next };
-		const last = Number(place.total_pages ?? place.totalPages ?? place.last_page);
-		const now = Number(place.page ?? place.current_page ?? place.currentPage);
-		if (now < last) return { [page]: now + 1 };
+		const last = countIn(place.total_pages ?? place.totalPages ?? place.last_page);
+		const now = countIn(place.page ?? place.current_page ?? place.currentPage);
+		if (now !== undefined && last !== undefined && now < last) return { [page]: now + 1 };
 	}
 	return undefined;
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { MAPPING } from './simple';
+import { cellText } from '../trackers/rows';
 
 /** A tracker's campaign and the ad campaign in Wevion that earns what it brings. */
 export interface Pair {
@@ -60,7 +61,7 @@ export function planned(
 	{ wanted, removed = [], replace = false }: Wish,
 	{ tracker }: PairNames,
 ): MappingPlan {
-	const idOf = (row: IDataObject) => String(row[tracker] ?? '');
+	const idOf = (row: IDataObject) => cellText(row[tracker] ?? '');
 	const wishes = new Map(wanted.map((row) => [idOf(row), row]));
 	const gone = new Set(removed);
 	const plan: MappingPlan = { rows: [], added: [], changed: [], vanishing: [], unchanged: 0 };
@@ -97,14 +98,15 @@ export function deviations(
 	after: readonly IDataObject[],
 	{ tracker, campaign }: PairNames,
 ): { missing: IDataObject[]; remaining: IDataObject[] } {
-	const key = (row: IDataObject) => JSON.stringify([String(row[tracker]), String(row[campaign])]);
+	const key = (row: IDataObject) =>
+		JSON.stringify([cellText(row[tracker]), cellText(row[campaign])]);
 	const there = new Set(after.map(key));
-	const ids = new Set(after.map((row) => String(row[tracker])));
-	const kept = new Set(plan.rows.map((row) => String(row[tracker])));
+	const ids = new Set(after.map((row) => cellText(row[tracker])));
+	const kept = new Set(plan.rows.map((row) => cellText(row[tracker])));
 	return {
 		missing: plan.rows.filter((row) => !there.has(key(row))),
 		remaining: plan.vanishing.filter(
-			(row) => ids.has(String(row[tracker])) && !kept.has(String(row[tracker])),
+			(row) => ids.has(cellText(row[tracker])) && !kept.has(cellText(row[tracker])),
 		),
 	};
 }

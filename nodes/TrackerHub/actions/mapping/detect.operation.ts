@@ -5,6 +5,7 @@ import type { WholeCall, WholeOperation } from '../operation';
 import { campaignsFrom, whereAsked } from './campaigns.fields';
 import { readMapping } from './rules';
 import { mappingOptions, rulesFields } from './rules.fields';
+import { cellText } from '../../../shared/trackers/rows';
 
 const countClicks: INodeProperties = {
 	displayName: 'Count Clicks',
@@ -50,7 +51,7 @@ function readItems({ items }: WholeCall, detection: Detection): void {
 			detection.add(json as Traffic, isClick ? 'clicks' : 'conversions');
 		} else if (json.id !== undefined && json.id !== null) {
 			const { id, name = null, state = null } = json;
-			detection.addCampaign({ id: String(id), name, state } as KnownCampaign);
+			detection.addCampaign({ id: cellText(id), name, state } as KnownCampaign);
 		}
 	}
 }

@@ -13,6 +13,7 @@ import { RuleSet } from '../../../shared/mapping/ruleSet';
 import type { VisitSettings } from '../../../shared/mapping/visit';
 import type { Params } from '../../../shared/n8n/params';
 import type { WholeCall } from '../operation';
+import { cellText } from '../../../shared/trackers/rows';
 
 /** The input of rules and ad campaigns. */
 export const LIST_INPUT = 1;
@@ -86,7 +87,7 @@ function ownRules(param: Params): Rule[] {
 			({ field, comparison, value }): Condition => ({
 				field: field as FieldName,
 				comparison: comparison as Comparison,
-				value: String(value ?? '').trim(),
+				value: cellText(value ?? '').trim(),
 			}),
 		);
 		if (conditions.length === 0) {
@@ -114,7 +115,7 @@ function targetOf(own: IDataObject, number: number): Target {
 }
 
 const textOf = (value: unknown): string | null =>
-	value === undefined || value === null ? null : String(value).trim() || null;
+	value === undefined || value === null ? null : cellText(value).trim() || null;
 
 /** Most findings said one by one. */
 const MOST_SAID = 10;

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Params } from '../../../shared/n8n/params';
 import type { Pair, PairNames } from '../../../shared/wevion/mappings';
 import { confirmField, notice } from '../common/fields';
+import { cellText } from '../../../shared/trackers/rows';
 
 const pairs: INodeProperties = {
 	displayName: 'Mappings',
@@ -123,7 +124,7 @@ export function wantedRows(
 	return (rows as unknown[]).map((row) => {
 		const renamed = withNames(row as IDataObject, names, dropped);
 		for (const [index, name] of [names.tracker, names.campaign].entries()) {
-			if (String(renamed[name] ?? '') !== '') continue;
+			if (cellText(renamed[name] ?? '') !== '') continue;
 			throw param.wrong(where, `has a mapping without ${FIELDS[index]}`);
 		}
 		return renamed;

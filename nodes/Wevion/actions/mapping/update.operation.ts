@@ -11,6 +11,7 @@ import { locator, ofTracker } from '../common/locators';
 import { optionsField, withBodyFields } from '../common/options';
 import type { WevionCall, WevionOperation } from '../operation';
 import { removedIds, updateFields, wantedRows } from './update.fields';
+import { cellText } from '../../../shared/trackers/rows';
 
 const NEXT_STEP = "Nothing was sent. Switch on 'Confirm' to replace the mappings.";
 
@@ -91,7 +92,7 @@ async function send({ api: { client }, param }: WevionCall, { rows }: MappingPla
 }
 
 function told(plan: MappingPlan, { tracker }: PairNames): IDataObject {
-	const ids = (rows: IDataObject[]) => rows.map((row) => String(row[tracker]));
+	const ids = (rows: IDataObject[]) => rows.map((row) => cellText(row[tracker]));
 	return {
 		total: plan.rows.length,
 		added: ids(plan.added),

@@ -8,6 +8,7 @@ import { locator, ofTracker } from '../common/locators';
 import { optionsField, ownPath, withBodyFields } from '../common/options';
 import type { WevionCall, WevionOperation } from '../operation';
 import { CHANGEABLE, withoutSlash } from './connection.fields';
+import { cellText } from '../../../shared/trackers/rows';
 
 /**
  * `PUT /trackers/:configId`. Whether a field that is not sent stays is not documented, so type, name
@@ -63,7 +64,7 @@ function changesOf({ api: { client }, param }: WevionCall): IDataObject {
 /** What the tracker's entry in the list holds of type, name and address. */
 async function current({ api: { client }, param }: WevionCall, id: string): Promise<IDataObject> {
 	const ignored = { noList: () => undefined, noMore: () => undefined };
-	const isIt = (row: IDataObject) => String(simplified(row, TRACKER).id) === id;
+	const isIt = (row: IDataObject) => cellText(simplified(row, TRACKER).id) === id;
 	const pages = client.pages('trackers', {}, ignored, 'trackers');
 	const [found] = await firstOf(pages, { most: 1, wanted: isIt });
 	if (found === undefined) {

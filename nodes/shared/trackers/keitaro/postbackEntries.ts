@@ -47,7 +47,7 @@ export function readEntries(postbacks: unknown): PostbackEntry[] {
 export function entryIds(entries: readonly PostbackEntry[]): string[] {
 	const seen = new Map<string, number>();
 	return entries.map(({ id, method, url }) => {
-		if (id !== undefined && id !== null && id !== '') return String(id);
+		if (id !== undefined && id !== null && id !== '') return cellText(id);
 		const print = createHash('sha256').update(`${method} ${url}`).digest('hex').slice(0, 12);
 		const count = (seen.get(print) ?? 0) + 1;
 		seen.set(print, count);

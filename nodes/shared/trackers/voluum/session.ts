@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fingerprint } from '../../conversion/fingerprint';
+import { countIn } from '../rows';
 
 /** A session at Voluum: every call carries its token. */
 export interface Session {
@@ -40,8 +41,8 @@ function renewalOf(answer: IDataObject, now: number): number {
 
 function momentOf(value: unknown): number | undefined {
 	const at = typeof value === 'string' && Number.isNaN(Number(value)) ? Date.parse(value) : value;
-	const number = Number(at ?? NaN);
-	if (!Number.isFinite(number) || number <= 0) return undefined;
+	const number = countIn(at);
+	if (number === undefined || !Number.isFinite(number) || number <= 0) return undefined;
 	return number < SECONDS_BELOW ? number * 1_000 : number;
 }
 

@@ -3,6 +3,7 @@ import { ServiceError } from '../../n8n/serviceError';
 import type { Upload, UploadResult } from '../tracker';
 import type { VoluumClient } from './client';
 import { VOLUUM } from './voice';
+import { countIn } from '../rows';
 
 const CSV = { 'Content-Type': 'text/csv; charset=utf-8' };
 
@@ -65,8 +66,8 @@ async function send(client: VoluumClient, uploads: readonly Upload[]): Promise<U
 		body: Buffer.from(uploads.map(toLine).join('\n')),
 		headers: CSV,
 	});
-	const taken = Number((answer as { numberOfRows?: unknown } | null)?.numberOfRows ?? NaN);
-	if (Number.isNaN(taken)) throw new ServiceError(VOLUUM, { kind: 'brokenAnswer' });
+	const taken = countIn((answer as { numberOfRows?: unknown } | null)?.numberOfRows);
+	if (taken === undefined) throw new ServiceError(VOLUUM, { kind: 'brokenAnswer' });
 	if (taken === uploads.length) return ACCEPTED;
 	return {
 		accepted: false,

@@ -42,6 +42,8 @@ it.each([
 	[{ meta: { page: 1, total_pages: 3 } }, { page: 2 }],
 	[{ data: { items: [], nextCursor: 'c3' } }, { cursor: 'c3' }],
 	[{ meta: { page: 3, total_pages: 3 } }, undefined],
+	[{ page: 1, total_pages: { toString: 1, valueOf: 1 } }, undefined],
+	[{ page: null, total_pages: 3 }, undefined],
 	[{ next_cursor: null }, undefined],
 	[[1, 2], undefined],
 	[{ page: 1 }, undefined],
