@@ -1,36 +1,10 @@
-import type { Conversion } from '../../conversion/conversion';
-import { clickOf, tooEarly } from '../google/click';
-import { noAction } from '../google/conversionActions';
-import { identityRules, negative } from '../google/rules';
-import type { Refusal, Skip } from '../platform';
-import { firstOf, inTheFuture, tooOld } from '../rules';
+import { uploadCheck } from '../google/uploadCheck';
 import { byHand } from './byHand';
-import type { DataManagerSettings } from './settings';
-
-const NAME = 'Google Ads';
-/** The longest window a conversion action can have, in days. */
-const MAX_AGE_DAYS = 90;
-/** How far ahead of Google's clock an event may be; our own choice, against wrong clocks. */
-const MAX_AHEAD_MINUTES = 5;
-
-const skipOf = firstOf<DataManagerSettings>([
-	tooOld(NAME, MAX_AGE_DAYS),
-	inTheFuture(NAME, MAX_AHEAD_MINUTES),
-	negative,
-	(conversion, { actions }) => noAction(conversion, actions),
-	...identityRules((conversion) => byHand(conversion)?.sessionAttributes !== undefined),
-]);
 
 /**
  * What Google refuses the whole batch for, or would drop hours later with no more than a count to show
  * for it. Then what it would drop now but not later.
  */
-export function check(
-	conversion: Conversion,
-	settings: DataManagerSettings,
-	nowMs: number,
-): Skip | Refusal | undefined {
-	const skip = skipOf(conversion, settings, nowMs);
-	if (skip !== undefined || settings.sendsYoungClicks) return skip;
-	return clickOf(conversion) === undefined ? undefined : tooEarly(conversion, nowMs);
-}
+export const check = uploadCheck(
+	(conversion) => byHand(conversion)?.sessionAttributes !== undefined,
+);
