@@ -6,6 +6,8 @@ export type Rule<S> = (conversion: Conversion, settings: S, nowMs: number) => Sk
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
+/** Clocks differ; what is later is no clock. Our own choice, for platforms that tell no limit. */
+const CLOCKS_DIFFER_MINUTES = 5;
 
 /** The first rule that speaks decides. */
 export function firstOf<S>(rules: ReadonlyArray<Rule<S>>): Rule<S> {
@@ -17,6 +19,12 @@ export function firstOf<S>(rules: ReadonlyArray<Rule<S>>): Rule<S> {
 		return undefined;
 	};
 }
+
+/** Skips with these words what does not meet the condition. */
+export const unless =
+	<S>(condition: (conversion: Conversion, settings: S) => boolean, skip: Skip): Rule<S> =>
+	(conversion, settings) =>
+		condition(conversion, settings) ? undefined : skip;
 
 /** Rules that several platforms share; `name` is that of the platform in sentences. */
 
@@ -32,7 +40,7 @@ export const tooOld =
 			: undefined;
 
 export const inTheFuture =
-	(name: string, minutes: number): Rule<unknown> =>
+	(name: string, minutes = CLOCKS_DIFFER_MINUTES): Rule<unknown> =>
 	({ convertedAt }, _settings, nowMs) =>
 		Date.parse(convertedAt) - nowMs > minutes * MINUTE_MS
 			? {
@@ -50,6 +58,23 @@ export const negativeValue =
 					code: 'negative_value',
 					reason: `${name} takes no negative value`,
 					advice: `Nothing to do: ${name} has no way to take a conversion back`,
+				}
+			: undefined;
+
+/** `purchase` is the platform's word for what it takes no other way than with a value. */
+export const noValue =
+	<S>(
+		name: string,
+		purchase: string,
+		isPurchase: (conversion: Conversion, settings: S) => boolean,
+	): Rule<S> =>
+	(conversion, settings) =>
+		conversion.revenue === null && isPurchase(conversion, settings)
+			? {
+					code: 'no_value',
+					reason: `${name} takes no ${purchase} without a value, and the conversion has no revenue`,
+					advice:
+						'Send the payout to the tracker with the postback, or forward it as another event',
 				}
 			: undefined;
 
@@ -94,5 +119,21 @@ export const noClickId =
 					code: 'no_click_id',
 					reason: `It did not come from a click on an ad of ${name}, as far as the tracker knows`,
 					advice: "Switch off 'Require Click ID' to send it all the same",
+				}
+			: undefined;
+
+/** For platforms that know a conversion by its click alone; `parameter` carries the id to the tracker. */
+export const unknownClick =
+	(
+		name: string,
+		parameter: string,
+		clickId: (conversion: Conversion) => string | undefined,
+	): Rule<unknown> =>
+	(conversion) =>
+		clickId(conversion) === undefined
+			? {
+					code: 'no_click_id',
+					reason: `It has no click ID of ${name}, and ${name} knows conversions by nothing else`,
+					advice: `Pass ${parameter} to the tracker in a sub-ID or as external ID`,
 				}
 			: undefined;

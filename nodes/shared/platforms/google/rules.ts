@@ -1,6 +1,6 @@
 import type { Conversion } from '../../conversion/conversion';
 import type { Hasher } from '../hash';
-import { noClickId, type Rule } from '../rules';
+import { noClickId, unless, type Rule } from '../rules';
 import { clickOf } from './click';
 import { isSomebody, personOf } from './person';
 import { isTakenBack } from './takenBack';
@@ -28,17 +28,18 @@ export const identityRules = (
 	isKnown: (conversion: Conversion) => boolean = () => false,
 ): Array<Rule<{ requiresClickId: boolean; hasher: Hasher }>> => [
 	noClickId('Google', (conversion) => clickOf(conversion)?.id),
-	(conversion, { hasher }) =>
-		clickOf(conversion) !== undefined ||
-		isKnown(conversion) ||
-		isSomebody(personOf(conversion, hasher))
-			? undefined
-			: {
-					code: 'no_identity',
-					reason:
-						'Nothing in it tells Google who converted: no gclid, gbraid or wbraid, no e-mail and no phone that may be sent',
-					advice: 'Pass gclid, gbraid and wbraid to the tracker, each in a sub-ID of its own',
-				},
+	unless(
+		(conversion, { hasher }) =>
+			clickOf(conversion) !== undefined ||
+			isKnown(conversion) ||
+			isSomebody(personOf(conversion, hasher)),
+		{
+			code: 'no_identity',
+			reason:
+				'Nothing in it tells Google who converted: no gclid, gbraid or wbraid, no e-mail and no phone that may be sent',
+			advice: 'Pass gclid, gbraid and wbraid to the tracker, each in a sub-ID of its own',
+		},
+	),
 	(conversion) => {
 		const { clickedAt, convertedAt } = conversion;
 		if (clickedAt === null || clickOf(conversion) === undefined) return undefined;

@@ -13,7 +13,6 @@ const DAY_MS = 86_400_000;
 /** Youngest and oldest conversion that can be adjusted (`TOO_RECENT_CONVERSION`, `CONVERSION_EXPIRED`). */
 const KNOWN_AFTER_MS = DAY_MS;
 const MAX_AGE_DAYS = 54;
-const MAX_AHEAD_MINUTES = 5;
 
 const NOTHING_TO_ADJUST: Skip = {
 	code: 'nothing_to_adjust',
@@ -27,7 +26,7 @@ const skipOf = firstOf<AdjustmentSettings>([
 	(conversion, settings) =>
 		kindOf(conversion, settings) === undefined ? NOTHING_TO_ADJUST : undefined,
 	tooOld(NAME, MAX_AGE_DAYS),
-	inTheFuture(NAME, MAX_AHEAD_MINUTES),
+	inTheFuture(NAME),
 	negative,
 	(conversion, { actions }) => noAction(conversion, actions),
 	(conversion, settings) =>

@@ -12,8 +12,6 @@ import type { AnalyticsSettings } from './settings';
 
 const NAME = 'Google Analytics';
 const HOUR_MS = 3_600_000;
-/** How far ahead of Google's clock an event may be; our own choice, against wrong clocks. */
-const MAX_AHEAD_MINUTES = 5;
 /** Bytes of one event that leave room for the visitor and the others of the request. */
 const MAX_EVENT = 100_000;
 /** So many items cannot make an event that large. */
@@ -110,7 +108,7 @@ export const check: (
 ) => Skip | undefined = firstOf<AnalyticsSettings>([
 	refundOfWhat,
 	tooOld,
-	inTheFuture(NAME, MAX_AHEAD_MINUTES),
+	inTheFuture(NAME),
 	negative,
 	noCurrency(NAME),
 	noClickId('Google', (conversion) => clickOf(conversion)?.id),

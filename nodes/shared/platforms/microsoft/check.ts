@@ -1,3 +1,4 @@
+import type { Conversion } from '../../conversion/conversion';
 import type { Tree } from '../byHand';
 import {
 	firstOf,
@@ -6,7 +7,7 @@ import {
 	noClickId,
 	noCurrency,
 	tooOld,
-	type Rule,
+	unless,
 } from '../rules';
 import { addByHand } from './byHand';
 import { isWithheld } from './consent';
@@ -17,33 +18,29 @@ const NAME = 'Microsoft';
 
 /** What is older is refused (ad-platforms §4). */
 const MAX_AGE_DAYS = 7;
-/** Clocks differ; what is later is no clock. */
-const MAX_AHEAD_MINUTES = 5;
 
 /** By which Microsoft can tell a person; an address and a browser alone do not. */
 const IDENTIFIERS = ['anonymousId', 'externalId', 'em', 'ph', 'msclkid', 'idfa', 'gaid'];
 
-const nobody: Rule<MicrosoftSettings> = (conversion, { hasher }) => {
+function isIdentified(conversion: Conversion, { hasher }: MicrosoftSettings): boolean {
 	// Nearly every conversion of a tracker has one; only the others are worth the hashing.
-	if (conversion.clickId?.trim()) return undefined;
+	if (conversion.clickId?.trim()) return true;
 	const event: { userData: Tree } = { userData: userDataOf(conversion, hasher) };
 	if (!isWithheld(conversion)) addByHand(event, conversion, hasher);
-	return IDENTIFIERS.some((key) => key in event.userData)
-		? undefined
-		: {
-				code: 'no_identity',
-				reason:
-					'Microsoft wants its click ID (msclkid), an external ID, an e-mail, a phone number or an advertising ID',
-				advice: 'Pass msclkid to the tracker in a sub-ID or as external ID',
-			};
-};
+	return IDENTIFIERS.some((key) => key in event.userData);
+}
 
 /** What Microsoft refuses. First match decides. */
 export const check = firstOf<MicrosoftSettings>([
 	tooOld(NAME, MAX_AGE_DAYS),
-	inTheFuture(NAME, MAX_AHEAD_MINUTES),
+	inTheFuture(NAME),
 	negativeValue(NAME),
 	noCurrency(NAME),
 	noClickId(NAME, msclkidOf),
-	nobody,
+	unless(isIdentified, {
+		code: 'no_identity',
+		reason:
+			'Microsoft wants its click ID (msclkid), an external ID, an e-mail, a phone number or an advertising ID',
+		advice: 'Pass msclkid to the tracker in a sub-ID or as external ID',
+	}),
 ]);

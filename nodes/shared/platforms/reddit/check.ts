@@ -1,3 +1,4 @@
+import type { Conversion } from '../../conversion/conversion';
 import type { Tree } from '../byHand';
 import {
 	firstOf,
@@ -6,7 +7,7 @@ import {
 	noClickId,
 	noCurrency,
 	tooOld,
-	type Rule,
+	unless,
 } from '../rules';
 import { addByHand } from './byHand';
 import { eventType, LONGEST_NAME } from './eventType';
@@ -19,41 +20,37 @@ const NAME = 'Reddit';
 const MAX_AGE_DAYS = 7;
 const MAX_AHEAD_MINUTES = 5;
 
-const longName: Rule<RedditSettings> = ({ event }, { eventNames }) =>
-	(eventType(event, eventNames).custom_event_name?.length ?? 0) > LONGEST_NAME
-		? {
-				code: 'event_name_too_long',
-				reason: `Reddit takes names of events up to ${LONGEST_NAME} characters`,
-				advice: "Give the event a shorter one under 'Event Names'",
-			}
-		: undefined;
+const hasShortName = ({ event }: Conversion, { eventNames }: RedditSettings): boolean =>
+	(eventType(event, eventNames).custom_event_name?.length ?? 0) <= LONGEST_NAME;
 
 /** Keys that tell no one from anyone. */
 const TOO_BROAD = new Set(['user_agent', 'data_processing_options']);
 
-const nobody: Rule<RedditSettings> = (conversion, settings) => {
+function isIdentified(conversion: Conversion, settings: RedditSettings): boolean {
 	// Nearly every conversion of a tracker has one of these; only the others are worth the hashing.
-	if (conversion.clickId?.trim()) return undefined;
-	if (!isInShop(settings) && (conversion.ip?.trim() || rdtCidOf(conversion))) return undefined;
+	if (conversion.clickId?.trim()) return true;
+	if (!isInShop(settings) && (conversion.ip?.trim() || rdtCidOf(conversion))) return true;
 	const event: Tree = { user: userOf(conversion, settings) };
 	addByHand(event, conversion, settings.hasher);
-	return Object.keys(event.user as Tree).some((key) => !TOO_BROAD.has(key))
-		? undefined
-		: {
-				code: 'no_identity',
-				reason:
-					'Nothing in it tells Reddit who converted: no click id, external id, e-mail, phone or IP address',
-				advice: 'Pass rdt_cid to the tracker in a sub-ID or as external ID',
-			};
-};
+	return Object.keys(event.user as Tree).some((key) => !TOO_BROAD.has(key));
+}
 
 /** What Reddit refuses, and would refuse the whole batch for. First match decides. */
 export const check = firstOf<RedditSettings>([
 	tooOld(NAME, MAX_AGE_DAYS),
 	inTheFuture(NAME, MAX_AHEAD_MINUTES),
-	longName,
+	unless(hasShortName, {
+		code: 'event_name_too_long',
+		reason: `Reddit takes names of events up to ${LONGEST_NAME} characters`,
+		advice: "Give the event a shorter one under 'Event Names'",
+	}),
 	negativeValue(NAME),
 	noCurrency(NAME),
 	noClickId(NAME, rdtCidOf),
-	nobody,
+	unless(isIdentified, {
+		code: 'no_identity',
+		reason:
+			'Nothing in it tells Reddit who converted: no click id, external id, e-mail, phone or IP address',
+		advice: 'Pass rdt_cid to the tracker in a sub-ID or as external ID',
+	}),
 ]);

@@ -1,4 +1,4 @@
-import { firstOf, inTheFuture, negativeValue, noCurrency } from '../rules';
+import { firstOf, inTheFuture, negativeValue, noCurrency, unknownClick } from '../rules';
 import { tblciOf } from './event';
 import type { TaboolaSettings } from './settings';
 
@@ -6,14 +6,7 @@ const NAME = 'Taboola';
 
 /** What Taboola cannot use; it would not say so. First match decides. */
 export const check = firstOf<TaboolaSettings>([
-	(conversion) =>
-		tblciOf(conversion) === undefined
-			? {
-					code: 'no_click_id',
-					reason: 'It has no click ID of Taboola, and Taboola knows conversions by nothing else',
-					advice: 'Pass tblci to the tracker in a sub-ID or as external ID',
-				}
-			: undefined,
+	unknownClick(NAME, 'tblci', tblciOf),
 	inTheFuture(NAME, 1),
 	negativeValue(NAME),
 	noCurrency(NAME),

@@ -1,6 +1,6 @@
 import type { Conversion } from '../../conversion/conversion';
 import type { Tree } from '../byHand';
-import { firstOf, negativeValue, noClickId, noCurrency, noPage } from '../rules';
+import { firstOf, negativeValue, noClickId, noCurrency, noPage, unless } from '../rules';
 import { pageOf } from '../web';
 import { addByHand } from './byHand';
 import type { TikTokSettings } from './settings';
@@ -19,15 +19,12 @@ export const check = firstOf<TikTokSettings>([
 		settings.eventSource === 'web' ? pageOf(conversion, settings) : null,
 	),
 	noClickId(NAME, ttclidOf),
-	(conversion, settings) =>
-		isIdentified(conversion, settings)
-			? undefined
-			: {
-					code: 'no_identity',
-					reason:
-						'Nothing in it tells TikTok who converted: no click id, external id, e-mail, phone or IP address',
-					advice: 'Pass ttclid to the tracker in a sub-ID or as external ID',
-				},
+	unless(isIdentified, {
+		code: 'no_identity',
+		reason:
+			'Nothing in it tells TikTok who converted: no click id, external id, e-mail, phone or IP address',
+		advice: 'Pass ttclid to the tracker in a sub-ID or as external ID',
+	}),
 ]);
 
 /** Keys that tell no one from anyone. */

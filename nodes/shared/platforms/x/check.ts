@@ -1,36 +1,32 @@
+import type { Conversion } from '../../conversion/conversion';
 import { noIdFor } from '../idsByEvent';
-import { firstOf, inTheFuture, negativeValue, noClickId, noCurrency, type Rule } from '../rules';
+import { firstOf, inTheFuture, negativeValue, noClickId, noCurrency, unless } from '../rules';
 import { EVENT_IDS } from './eventIds';
 import { identifiersOf, twclidOf } from './identifiers';
 import type { XSettings } from './settings';
 
 const NAME = 'X';
 
-/** Clocks differ; what is later is no clock. */
-const MAX_AHEAD_MINUTES = 5;
-
-const nobody: Rule<XSettings> = (conversion, { hasher }) => {
+function isIdentified(conversion: Conversion, { hasher }: XSettings): boolean {
 	// Nearly every conversion of a tracker has both; only the others are worth the hashing.
-	if (conversion.ip?.trim() && conversion.userAgent?.trim()) return undefined;
-	return identifiersOf(conversion, hasher).length > 0
-		? undefined
-		: {
-				code: 'no_identity',
-				reason:
-					'X wants its click ID (twclid), an e-mail, a phone number, or the IP address with the user agent',
-				advice: 'Pass twclid to the tracker in a sub-ID or as external ID',
-			};
-};
+	if (conversion.ip?.trim() && conversion.userAgent?.trim()) return true;
+	return identifiersOf(conversion, hasher).length > 0;
+}
 
 /**
  * What X refuses, and would refuse the whole batch for. It tells no greatest age of an event, so none is
  * refused for it here. First match decides.
  */
 export const check = firstOf<XSettings>([
-	inTheFuture(NAME, MAX_AHEAD_MINUTES),
+	inTheFuture(NAME),
 	negativeValue(NAME),
 	noCurrency(NAME),
 	noIdFor(NAME, EVENT_IDS),
 	noClickId(NAME, twclidOf),
-	nobody,
+	unless(isIdentified, {
+		code: 'no_identity',
+		reason:
+			'X wants its click ID (twclid), an e-mail, a phone number, or the IP address with the user agent',
+		advice: 'Pass twclid to the tracker in a sub-ID or as external ID',
+	}),
 ]);
