@@ -4,18 +4,22 @@ import type { Outcome } from '../n8n/http';
 import type { Hasher } from './hash';
 import type { AdPlatform, PlatformRequest } from './platform';
 
-/** What the user chose, for the items that are sent with the same settings. */
-export interface Given {
-	/** A parameter of the node by its name; those of the options as `options.<name>`. */
-	param: <T>(name: string, fallback: T) => T;
-	/** The fields of the credential. */
-	credential: Readonly<IDataObject>;
+/** What the user chose of what all platforms know. */
+export interface CommonSettings {
 	/** What the user calls events at the platform. */
 	eventNames: ReadonlyMap<ConversionEvent, string>;
 	/** Whether to send only what came from a click on an ad of the platform. */
 	requiresClickId: boolean;
 	/** One for the execution. */
 	hasher: Hasher;
+}
+
+/** What the user chose, for the items that are sent with the same settings. */
+export interface Given extends CommonSettings {
+	/** A parameter of the node by its name; those of the options as `options.<name>`. */
+	param: <T>(name: string, fallback: T) => T;
+	/** The fields of the credential. */
+	credential: Readonly<IDataObject>;
 }
 
 /** A parameter that cannot be right; the node shows both sentences. */

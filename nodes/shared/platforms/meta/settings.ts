@@ -1,7 +1,5 @@
-import type { ConversionEvent } from '../../conversion/conversion';
 import { oneOf, textOf } from '../choices';
-import type { Hasher } from '../hash';
-import { SettingError, type Given } from '../module';
+import { SettingError, type CommonSettings, type Given } from '../module';
 import { DEFAULT_VERSION } from './connection';
 
 /** Where a conversion took place, in Meta's words (`action_source`). */
@@ -24,7 +22,7 @@ export interface DataProcessing {
 	state: number;
 }
 
-export interface MetaSettings {
+export interface MetaSettings extends CommonSettings {
 	/** Graph API version, such as `v25.0`. */
 	version: string;
 	/** Dataset or pixel. */
@@ -36,15 +34,10 @@ export interface MetaSettings {
 	testEventCode: string | null;
 	/** Nothing: as the account is set up; `none`: explicitly unlimited. */
 	dataProcessing: DataProcessing | 'none' | null;
-	/** What the user calls events at Meta. */
-	eventNames: ReadonlyMap<ConversionEvent, string>;
-	/** Whether to send only what came from a click on one of Meta's ads. */
-	requiresClickId: boolean;
-	hasher: Hasher;
 }
 
 /** The settings from the node's parameters. Throws a `SettingError` for what cannot be right. */
-export function settings({ param, credential, ...given }: Given): MetaSettings {
+export function settings({ param, credential, ...common }: Given): MetaSettings {
 	return {
 		version: versionOf(textOf(param, 'options.version') ?? DEFAULT_VERSION),
 		datasetId: String(credential.datasetId).trim(),
@@ -52,9 +45,7 @@ export function settings({ param, credential, ...given }: Given): MetaSettings {
 		eventSourceUrl: textOf(param, 'eventSourceUrl'),
 		testEventCode: textOf(param, 'options.testEventCode'),
 		dataProcessing: processingOf(param),
-		eventNames: given.eventNames,
-		requiresClickId: given.requiresClickId,
-		hasher: given.hasher,
+		...common,
 	};
 }
 

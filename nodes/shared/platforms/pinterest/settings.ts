@@ -1,13 +1,11 @@
-import type { ConversionEvent } from '../../conversion/conversion';
 import { oneOf, textOf } from '../choices';
-import type { Hasher } from '../hash';
-import { SettingError, type Given } from '../module';
+import { SettingError, type CommonSettings, type Given } from '../module';
 
 /** Where a conversion took place, in Pinterest's words (`action_source`, its OpenAPI description). */
 export const ACTION_SOURCES = ['app_android', 'app_ios', 'offline', 'web'] as const;
 export type ActionSource = (typeof ACTION_SOURCES)[number];
 
-export interface PinterestSettings {
+export interface PinterestSettings extends CommonSettings {
 	adAccountId: string;
 	actionSource: ActionSource;
 	/** Page of a web event, where the conversion itself does not say. */
@@ -16,24 +14,17 @@ export interface PinterestSettings {
 	isTest: boolean;
 	/** Whether Pinterest may process all events in a limited way only. */
 	limitedDataUse: boolean;
-	/** What the user calls events at Pinterest. */
-	eventNames: ReadonlyMap<ConversionEvent, string>;
-	/** Whether to send only what came from a click on a Pinterest ad. */
-	requiresClickId: boolean;
-	hasher: Hasher;
 }
 
 /** The settings from the node's parameters. Throws a `SettingError` where the ad account is no number. */
-export function settings({ param, credential, ...given }: Given): PinterestSettings {
+export function settings({ param, credential, ...common }: Given): PinterestSettings {
 	return {
 		adAccountId: adAccountIdOf(String(credential.adAccountId ?? '')),
 		actionSource: oneOf(ACTION_SOURCES, param('actionSource', 'web'), 'Action Source', 'Pinterest'),
 		eventSourceUrl: textOf(param, 'eventSourceUrl'),
 		isTest: param('options.testMode', false),
 		limitedDataUse: param('options.limitedDataUse', false),
-		eventNames: given.eventNames,
-		requiresClickId: given.requiresClickId,
-		hasher: given.hasher,
+		...common,
 	};
 }
 

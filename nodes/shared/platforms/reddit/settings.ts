@@ -1,7 +1,5 @@
-import type { ConversionEvent } from '../../conversion/conversion';
 import { needed, oneOf, textOf } from '../choices';
-import type { Hasher } from '../hash';
-import type { Given } from '../module';
+import type { CommonSettings, Given } from '../module';
 
 /**
  * Where a conversion took place, in Reddit's words (`action_source`). The name for a shop is from its
@@ -10,7 +8,7 @@ import type { Given } from '../module';
 export const ACTION_SOURCES = ['APP', 'OTHER', 'PHYSICAL_STORE', 'WEBSITE'] as const;
 export type ActionSource = (typeof ACTION_SOURCES)[number];
 
-export interface RedditSettings {
+export interface RedditSettings extends CommonSettings {
 	pixelId: string;
 	actionSource: ActionSource;
 	/** Page of a web event, where the conversion itself does not say. */
@@ -19,15 +17,10 @@ export interface RedditSettings {
 	testId: string | null;
 	/** Whether Reddit may use all events in a limited way only. */
 	limitedDataUse: boolean;
-	/** What the user calls events at Reddit. */
-	eventNames: ReadonlyMap<ConversionEvent, string>;
-	/** Whether to send only what came from a click on a Reddit ad. */
-	requiresClickId: boolean;
-	hasher: Hasher;
 }
 
 /** The settings from the node's parameters. Throws a `SettingError` where there is no pixel. */
-export function settings({ param, credential, ...given }: Given): RedditSettings {
+export function settings({ param, credential, ...common }: Given): RedditSettings {
 	return {
 		pixelId: needed(credential.pixelId, 'Pixel ID', 'Reddit Conversions API'),
 		actionSource: oneOf(
@@ -39,8 +32,6 @@ export function settings({ param, credential, ...given }: Given): RedditSettings
 		eventSourceUrl: textOf(param, 'eventSourceUrl'),
 		testId: textOf(param, 'options.testId'),
 		limitedDataUse: param('options.limitedDataUse', false),
-		eventNames: given.eventNames,
-		requiresClickId: given.requiresClickId,
-		hasher: given.hasher,
+		...common,
 	};
 }

@@ -1,13 +1,11 @@
-import type { ConversionEvent } from '../../conversion/conversion';
 import { needed, oneOf, textOf } from '../choices';
-import type { Hasher } from '../hash';
-import type { Given } from '../module';
+import type { CommonSettings, Given } from '../module';
 
 /** Where a conversion took place, in Snap's words (`action_source`, ad-platforms §4). */
 export const ACTION_SOURCES = ['MOBILE_APP', 'OFFLINE', 'WEB'] as const;
 export type ActionSource = (typeof ACTION_SOURCES)[number];
 
-export interface SnapchatSettings {
+export interface SnapchatSettings extends CommonSettings {
 	/** Pixel for websites and shops, Snap App ID for apps. */
 	pixelId: string;
 	actionSource: ActionSource;
@@ -17,23 +15,16 @@ export interface SnapchatSettings {
 	isTest: boolean;
 	/** Whether Snap may use all events in a limited way only. */
 	limitedDataUse: boolean;
-	/** What the user calls events at Snapchat. */
-	eventNames: ReadonlyMap<ConversionEvent, string>;
-	/** Whether to send only what came from a click on a Snapchat ad. */
-	requiresClickId: boolean;
-	hasher: Hasher;
 }
 
 /** The settings from the node's parameters. Throws a `SettingError` where there is no pixel. */
-export function settings({ param, credential, ...given }: Given): SnapchatSettings {
+export function settings({ param, credential, ...common }: Given): SnapchatSettings {
 	return {
 		pixelId: needed(credential.pixelId, 'Pixel ID', 'Snapchat Conversions API'),
 		actionSource: oneOf(ACTION_SOURCES, param('actionSource', 'WEB'), 'Action Source', 'Snapchat'),
 		eventSourceUrl: textOf(param, 'eventSourceUrl'),
 		isTest: param('options.testMode', false),
 		limitedDataUse: param('options.limitedDataUse', false),
-		eventNames: given.eventNames,
-		requiresClickId: given.requiresClickId,
-		hasher: given.hasher,
+		...common,
 	};
 }

@@ -1,13 +1,11 @@
-import type { ConversionEvent } from '../../conversion/conversion';
 import { needed, oneOf, textOf } from '../choices';
-import type { Hasher } from '../hash';
-import type { Given } from '../module';
+import type { CommonSettings, Given } from '../module';
 
 /** Where conversions take place, in TikTok's words (`event_source`). */
 export const EVENT_SOURCES = ['app', 'crm', 'offline', 'web'] as const;
 export type EventSource = (typeof EVENT_SOURCES)[number];
 
-export interface TikTokSettings {
+export interface TikTokSettings extends CommonSettings {
 	eventSource: EventSource;
 	/** Pixel code, TikTok app ID, offline or CRM event set ID. */
 	eventSourceId: string;
@@ -17,15 +15,10 @@ export interface TikTokSettings {
 	testEventCode: string | null;
 	/** Whether TikTok may use all events in a limited way only. */
 	limitedDataUse: boolean;
-	/** What the user calls events at TikTok. */
-	eventNames: ReadonlyMap<ConversionEvent, string>;
-	/** Whether to send only what came from a click on a TikTok ad. */
-	requiresClickId: boolean;
-	hasher: Hasher;
 }
 
 /** The settings from the node's parameters. Throws a `SettingError` where there is no event source. */
-export function settings({ param, credential, ...given }: Given): TikTokSettings {
+export function settings({ param, credential, ...common }: Given): TikTokSettings {
 	return {
 		eventSource: oneOf(EVENT_SOURCES, param('eventSource', 'web'), 'Event Source', 'TikTok'),
 		eventSourceId:
@@ -34,8 +27,6 @@ export function settings({ param, credential, ...given }: Given): TikTokSettings
 		eventSourceUrl: textOf(param, 'eventSourceUrl'),
 		testEventCode: textOf(param, 'options.testEventCode'),
 		limitedDataUse: param('options.limitedDataUse', false),
-		eventNames: given.eventNames,
-		requiresClickId: given.requiresClickId,
-		hasher: given.hasher,
+		...common,
 	};
 }
