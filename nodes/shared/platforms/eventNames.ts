@@ -15,6 +15,16 @@ export function customName(event: ConversionEvent): string | undefined {
 	return event.startsWith(CUSTOM) ? event.slice(CUSTOM.length) : undefined;
 }
 
+/** Names that a platform proposes for standard events. */
+export type Names = Readonly<Partial<Record<ConversionEvent, string>>>;
+
+/** A platform's name of an event: the user's, the proposed one, or the tracker's own word. */
+export const nameOf = (
+	event: ConversionEvent,
+	own: ReadonlyMap<ConversionEvent, string>,
+	proposed: Names = {},
+): string => own.get(event) ?? proposed[event] ?? customName(event) ?? event;
+
 /**
  * Finds a platform's standard event by a word however it is spelled: `StartTrial` and `start trial` are
  * `START_TRIAL`.

@@ -8,6 +8,9 @@ import type { Normaliser } from './hash';
 /** The text, unless there is none. */
 export const filled = (text: string): string | undefined => (text === '' ? undefined : text);
 
+/** As it is, without blanks around it: capital letters make a difference in an id. */
+export const asItIs: Normaliser = (text) => filled(text.trim());
+
 /** Lower case, letters and digits of every alphabet only, composed as the web does (UTF-8, NFC). */
 export const lettersAndDigits = (text: string): string =>
 	text

@@ -1,5 +1,6 @@
-import type { Content } from '../conversion/conversion';
+import type { Content, Conversion } from '../conversion/conversion';
 import { parseMoney } from '../conversion/money';
+import type { Tree } from './byHand';
 
 /** A thing that was bought, in the form that platforms take: texts are texts, numbers are numbers. */
 export interface Item {
@@ -29,6 +30,25 @@ export function itemsOf(contents: readonly Content[]): Item[] {
 export function countOf(items: readonly Item[]): number {
 	return items.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
 }
+
+/** What was bought, by the keys that Pinterest and Snapchat share; `write` writes one thing. */
+export function boughtOf(
+	{ contents }: Pick<Conversion, 'contents'>,
+	write: (item: Item) => Tree,
+): Tree | undefined {
+	if (!contents?.length) return undefined;
+	const items = itemsOf(contents);
+	return {
+		content_ids: items.map(({ id }) => id),
+		contents: items.map(write),
+		num_items: countOf(items),
+	};
+}
+
+/** The order's number as its shop or network calls it. */
+export const orderIdOf = ({
+	transactionId,
+}: Pick<Conversion, 'transactionId'>): string | undefined => transactionId?.trim() || undefined;
 
 function text(value: unknown): string | undefined {
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;

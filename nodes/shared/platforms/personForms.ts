@@ -1,4 +1,4 @@
-import { filled, lettersAndDigits } from './forms';
+import { filled, lettersAndDigits, mailAddress, phoneDigits } from './forms';
 import type { Normaliser } from './hash';
 import { countryCode, stateCode } from './places';
 
@@ -38,3 +38,16 @@ export const genderLetter =
 	};
 
 export const MALE_OR_FEMALE = { f: 'f', female: 'f', m: 'm', male: 'm' } as const;
+
+/** The rules that Meta made common, as far as others have taken them over. */
+export const COMMON_FORMS = {
+	/** Dots and plus signs stay, unlike at Google. */
+	email: mailAddress,
+	phone: phoneDigits,
+	name: plainName,
+	city: plainName,
+	state: stateOrName,
+	country: countryLower,
+	dateOfBirth: dateDigits,
+	gender: genderLetter(MALE_OR_FEMALE),
+} as const satisfies Readonly<Record<string, Normaliser>>;

@@ -1,11 +1,11 @@
-import type { Conversion, ConversionEvent } from '../../conversion/conversion';
-import { customName } from '../eventNames';
+import type { Conversion } from '../../conversion/conversion';
+import { customName, type Names } from '../eventNames';
 import { isTakenBack } from '../google/takenBack';
 import { MAX_NAME } from './limits';
 import type { AnalyticsSettings } from './settings';
 
 /** Recommended events of Google Analytics that stand for ours; it has none for the last two. */
-const NAMES: Readonly<Partial<Record<ConversionEvent, string>>> = {
+const NAMES: Names = {
 	Purchase: 'purchase',
 	Lead: 'generate_lead',
 	CompleteRegistration: 'sign_up',

@@ -1,6 +1,6 @@
 import type { Content, Conversion } from '../../conversion/conversion';
 import type { Tree } from '../byHand';
-import { countOf, itemsOf } from '../items';
+import { countOf, itemsOf, orderIdOf } from '../items';
 import type { Outgoing } from '../platform';
 import { pageOf, webAddress } from '../web';
 import { addByHand } from './byHand';
@@ -31,11 +31,12 @@ export function event({ conversion, eventId }: Outgoing, settings: MetaSettings)
 	return JSON.stringify(made);
 }
 
-function customData({ revenue, currency, transactionId, contents }: Conversion): Tree {
+function customData(conversion: Conversion): Tree {
+	const { revenue, currency, contents } = conversion;
 	const data: Tree = {
 		value: revenue ?? undefined,
 		currency: currency ?? undefined,
-		order_id: transactionId?.trim() || undefined,
+		order_id: orderIdOf(conversion),
 	};
 	if (contents?.length) addContents(data, contents);
 	return data;

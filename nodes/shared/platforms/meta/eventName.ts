@@ -1,5 +1,5 @@
 import type { ConversionEvent } from '../../conversion/conversion';
-import { customName } from '../eventNames';
+import { nameOf } from '../eventNames';
 
 /**
  * Meta's name of an event: the user's, or the tracker's own word, or ours. Ours are the names of Meta's
@@ -9,5 +9,5 @@ export function metaEventName(
 	event: ConversionEvent,
 	own: ReadonlyMap<ConversionEvent, string>,
 ): string {
-	return own.get(event) ?? customName(event) ?? event;
+	return nameOf(event, own);
 }

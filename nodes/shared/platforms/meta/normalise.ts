@@ -1,13 +1,6 @@
-import { filled, mailAddress, phoneDigits } from '../forms';
+import { filled } from '../forms';
 import type { Normaliser } from '../hash';
-import {
-	countryLower,
-	dateDigits,
-	genderLetter,
-	MALE_OR_FEMALE,
-	plainName,
-	stateOrName,
-} from '../personForms';
+import { COMMON_FORMS } from '../personForms';
 
 /**
  * Meta's rules for customer information, as published (ad-platforms §1.3). Where Meta's own libraries
@@ -15,15 +8,7 @@ import {
  * and punctuation go. Every function answers `undefined` for what is better left out.
  */
 
-/** Trimmed and lower case; dots and plus signs stay, unlike at Google. */
-export const email = mailAddress;
-
-/** Digits with the country code, no leading zeros. */
-export const phone = phoneDigits;
-
-export const name = plainName;
-export const city = plainName;
-export const state = stateOrName;
+export const { email, phone, name, city, state, country, dateOfBirth, gender } = COMMON_FORMS;
 
 /** Most of those that are sent; nothing is to be done to them. */
 const PLAIN_ZIP = /^\d{5}$/;
@@ -42,12 +27,6 @@ export function zip(text: string): string | undefined {
 	const plain = trimmed.replace(/[\s-]/g, '');
 	return filled(UK_POSTCODE.exec(plain)?.[1] ?? plain);
 }
-
-export const country = countryLower;
-
-/** YYYYMMDD. */
-export const dateOfBirth = dateDigits;
-export const gender = genderLetter(MALE_OR_FEMALE);
 
 /** No spaces, lower case, in the same form as the pixel sends it. */
 export const externalId: Normaliser = (text) => filled(text.replace(/\s+/g, '').toLowerCase());

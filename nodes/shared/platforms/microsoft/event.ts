@@ -1,6 +1,6 @@
 import type { Conversion } from '../../conversion/conversion';
 import type { Tree } from '../byHand';
-import { itemsOf, type Item } from '../items';
+import { itemsOf, orderIdOf, type Item } from '../items';
 import type { Outgoing } from '../platform';
 import { pageOf, webAddress } from '../web';
 import { addByHand } from './byHand';
@@ -28,18 +28,16 @@ export function event({ conversion, eventId }: Outgoing, settings: MicrosoftSett
 	return JSON.stringify(made);
 }
 
-function customDataOf({ revenue, currency, transactionId, contents }: Conversion): Tree {
-	const data: Tree = {};
-	if (revenue !== null) data.value = revenue;
-	if (currency !== null) data.currency = currency;
-	const orderId = transactionId?.trim();
-	if (orderId) data.transactionId = orderId;
-	if (contents?.length) {
-		const items = itemsOf(contents);
-		data.itemIds = items.map(({ id }) => id);
-		data.items = items.map(itemOf);
-	}
-	return data;
+function customDataOf(conversion: Conversion): Tree {
+	const { revenue, currency, contents } = conversion;
+	const items = contents?.length ? itemsOf(contents) : undefined;
+	return {
+		value: revenue ?? undefined,
+		currency: currency ?? undefined,
+		transactionId: orderIdOf(conversion),
+		itemIds: items?.map(({ id }) => id),
+		items: items?.map(itemOf),
+	};
 }
 
 const itemOf = ({ id, name, price, quantity }: Item): Tree => ({ id, name, price, quantity });

@@ -1,11 +1,11 @@
 import type { ConversionEvent } from '../../conversion/conversion';
-import { customName } from '../eventNames';
+import { nameOf, type Names } from '../eventNames';
 
 /**
  * Actions that Microsoft's UET proposes for its categories of conversions. A conversion goal counts by
  * the action that its owner wrote into it, so any other will do as well.
  */
-const NAMES: Readonly<Partial<Record<ConversionEvent, string>>> = {
+const NAMES: Names = {
 	Purchase: 'purchase',
 	Lead: 'submit_lead_form',
 	CompleteRegistration: 'signup',
@@ -19,5 +19,5 @@ export function eventName(
 	event: ConversionEvent,
 	own: ReadonlyMap<ConversionEvent, string>,
 ): string {
-	return own.get(event) ?? NAMES[event] ?? customName(event) ?? event;
+	return nameOf(event, own, NAMES);
 }

@@ -1,5 +1,4 @@
-import { bareMailAddress, filled, phoneE164 } from '../forms';
-import type { Normaliser } from '../hash';
+import { asItIs, bareMailAddress, phoneE164 } from '../forms';
 
 /** Microsoft's rules for what it matches people by, as in its guide to the Conversions API. */
 
@@ -10,4 +9,4 @@ export const email = bareMailAddress;
 export const phone = phoneE164;
 
 /** As it is; Microsoft advises 32 bytes in hexadecimal, which its hash is. */
-export const externalId: Normaliser = (text) => filled(text.trim());
+export const externalId = asItIs;

@@ -1,5 +1,5 @@
-import type { ConversionEvent } from '../../conversion/conversion';
-import { customName } from '../eventNames';
+import { nameOf, type Names } from '../eventNames';
+import { orderIdOf } from '../items';
 import type { Outgoing } from '../platform';
 import { clickIdOf } from '../web';
 import type { OutbrainSettings } from './settings';
@@ -8,7 +8,7 @@ import type { OutbrainSettings } from './settings';
  * Names as people give them to their conversions at Outbrain. One counts only where the account has it,
  * so each can be changed under *Event Names*.
  */
-const NAMES: Readonly<Partial<Record<ConversionEvent, string>>> = {
+const NAMES: Names = {
 	Purchase: 'Purchase',
 	Lead: 'Lead',
 	CompleteRegistration: 'Registration',
@@ -23,12 +23,12 @@ export const obClickIdOf = (conversion: Parameters<typeof clickIdOf>[0]): string
 
 /** The conversion as Outbrain takes it: the query of its pixel. */
 export function event({ conversion, eventId }: Outgoing, { eventNames }: OutbrainSettings): string {
-	const { event: happened, revenue, currency, transactionId } = conversion;
+	const { event: happened, revenue, currency } = conversion;
 	const query = new URLSearchParams({
 		ob_click_id: obClickIdOf(conversion) ?? '',
-		name: eventNames.get(happened) ?? NAMES[happened] ?? customName(happened) ?? happened,
+		name: nameOf(happened, eventNames, NAMES),
 		// The one thing by which Outbrain can tell that it has the conversion already.
-		orderId: transactionId?.trim() || eventId,
+		orderId: orderIdOf(conversion) ?? eventId,
 	});
 	if (revenue !== null) query.set('orderValue', String(revenue));
 	if (currency !== null) query.set('currency', currency);

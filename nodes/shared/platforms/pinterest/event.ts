@@ -1,7 +1,7 @@
 import type { Conversion } from '../../conversion/conversion';
 import type { Tree } from '../byHand';
 import { isLimited } from '../consent';
-import { countOf, itemsOf, type Item } from '../items';
+import { boughtOf, orderIdOf, type Item } from '../items';
 import type { Outgoing } from '../platform';
 import { pageOf } from '../web';
 import { addByHand } from './byHand';
@@ -26,24 +26,16 @@ export function event({ conversion, eventId }: Outgoing, settings: PinterestSett
 }
 
 /** Amounts are texts, which Pinterest reads as numbers; counts are numbers. */
-function customDataOf(
-	{ revenue, currency, transactionId, contents }: Conversion,
-	limited: boolean,
-): Tree {
-	const data: Tree = {};
-	if (currency !== null) data.currency = currency;
-	if (revenue !== null) data.value = String(revenue);
-	const orderId = transactionId?.trim();
-	if (orderId) data.order_id = orderId;
-	if (contents?.length) {
-		const items = itemsOf(contents);
-		data.content_ids = items.map(({ id }) => id);
-		data.contents = items.map(contentOf);
-		data.num_items = countOf(items);
-	}
-	// Limited Data Processing.
-	if (limited) data.opt_out_type = 'LDP';
-	return data;
+function customDataOf(conversion: Conversion, limited: boolean): Tree {
+	const { revenue, currency } = conversion;
+	return {
+		currency: currency ?? undefined,
+		value: revenue === null ? undefined : String(revenue),
+		order_id: orderIdOf(conversion),
+		...boughtOf(conversion, contentOf),
+		// Limited Data Processing.
+		opt_out_type: limited ? 'LDP' : undefined,
+	};
 }
 
 function contentOf({ id, name, category, brand, quantity, price }: Item): Tree {

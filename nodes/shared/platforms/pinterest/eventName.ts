@@ -1,5 +1,5 @@
 import type { ConversionEvent } from '../../conversion/conversion';
-import { customName, standardFinder } from '../eventNames';
+import { customName, standardFinder, type Names } from '../eventNames';
 
 /** The names Pinterest knows; it takes no others (its OpenAPI description, 5.23). */
 export const STANDARD = [
@@ -22,7 +22,7 @@ export const STANDARD = [
 
 const find = standardFinder(STANDARD);
 
-const NAMES: Readonly<Partial<Record<ConversionEvent, string>>> = {
+const NAMES: Names = {
 	Purchase: 'checkout',
 	Lead: 'lead',
 	CompleteRegistration: 'signup',

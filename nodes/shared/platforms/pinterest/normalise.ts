@@ -1,21 +1,14 @@
-import { filled, mailAddress, phoneDigits } from '../forms';
+import { asItIs, filled } from '../forms';
 import type { Normaliser } from '../hash';
-import { countryLower, dateDigits, genderLetter, MALE_OR_FEMALE, plainName } from '../personForms';
+import { COMMON_FORMS, genderLetter, MALE_OR_FEMALE } from '../personForms';
 import { stateCode } from '../places';
 
 /** Pinterest's rules for `user_data` (its OpenAPI description, `ConversionEventsUserDataProperties`). */
 
-/** Lower case; dots and plus signs stay. */
-export const email = mailAddress;
-
-/** Only digits, with country and area code; no leading zeros. */
-export const phone = phoneDigits;
+export const { email, phone, city, country, dateOfBirth } = COMMON_FORMS;
 
 /** Lower case, nothing else: punctuation stays, unlike in a city. */
 export const name: Normaliser = (text) => filled(text.trim().toLowerCase().normalize('NFC'));
-
-/** Lower case, no spaces, no punctuation. */
-export const city = plainName;
 
 const TWO_LETTERS = /^[a-z]{2}$/;
 
@@ -34,11 +27,6 @@ export const zip: Normaliser = (text) => {
 	return /^\d+$/.test(plain) ? plain : undefined;
 };
 
-export const country = countryLower;
-
-/** Year, month and day. */
-export const dateOfBirth = dateDigits;
-
 /** `n` is for non-binary. */
 export const gender = genderLetter({
 	...MALE_OR_FEMALE,
@@ -48,4 +36,4 @@ export const gender = genderLetter({
 });
 
 /** As it is. */
-export const externalId: Normaliser = (text) => filled(text.trim());
+export const externalId = asItIs;

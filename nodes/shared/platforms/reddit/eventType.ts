@@ -1,5 +1,5 @@
 import type { ConversionEvent } from '../../conversion/conversion';
-import { customName, standardFinder } from '../eventNames';
+import { nameOf, standardFinder, type Names } from '../eventNames';
 
 /** Reddit's standard events, v3; all others are `CUSTOM` with a name (ad-platforms §4). */
 export const STANDARD = [
@@ -27,7 +27,7 @@ export interface EventType {
 
 const find = standardFinder(STANDARD);
 
-const NAMES: Readonly<Partial<Record<ConversionEvent, string>>> = {
+const NAMES: Names = {
 	Purchase: 'PURCHASE',
 	Lead: 'LEAD',
 	CompleteRegistration: 'SIGN_UP',
@@ -39,7 +39,7 @@ export function eventType(
 	event: ConversionEvent,
 	own: ReadonlyMap<ConversionEvent, string>,
 ): EventType {
-	const name = own.get(event) ?? NAMES[event] ?? customName(event) ?? event;
+	const name = nameOf(event, own, NAMES);
 	const standard = find(name);
 	return standard === undefined
 		? { tracking_type: 'CUSTOM', custom_event_name: name }

@@ -1,4 +1,4 @@
-import { bareMailAddress, filled, phoneE164 } from '../forms';
+import { asItIs, bareMailAddress, phoneE164 } from '../forms';
 import type { Normaliser } from '../hash';
 
 /** Reddit's rules for match keys, as published for v3 (ad-platforms §4). */
@@ -13,4 +13,4 @@ const EXTENSION = /(?:ext|anexo|poste|int|x|#).*$/i;
 export const phone: Normaliser = (text) => phoneE164(text.replace(EXTENSION, ''));
 
 /** As it is. */
-export const externalId: Normaliser = (text) => filled(text.trim());
+export const externalId = asItIs;

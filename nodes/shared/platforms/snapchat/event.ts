@@ -1,7 +1,7 @@
 import type { Conversion } from '../../conversion/conversion';
 import type { Tree } from '../byHand';
 import { isLimited } from '../consent';
-import { countOf, itemsOf, type Item } from '../items';
+import { boughtOf, orderIdOf, type Item } from '../items';
 import type { Outgoing } from '../platform';
 import { pageOf } from '../web';
 import { addByHand } from './byHand';
@@ -33,19 +33,13 @@ function limit(event: Tree): void {
 	event.data_processing_options_state = 0;
 }
 
-function customDataOf({ revenue, currency, transactionId, contents }: Conversion): Tree {
-	const data: Tree = {};
-	if (revenue !== null) data.value = revenue;
-	if (currency !== null) data.currency = currency;
-	const orderId = transactionId?.trim();
-	if (orderId) data.order_id = orderId;
-	if (contents?.length) {
-		const items = itemsOf(contents);
-		data.content_ids = items.map(({ id }) => id);
-		data.contents = items.map(contentOf);
-		data.num_items = countOf(items);
-	}
-	return data;
+function customDataOf(conversion: Conversion): Tree {
+	return {
+		value: conversion.revenue ?? undefined,
+		currency: conversion.currency ?? undefined,
+		order_id: orderIdOf(conversion),
+		...boughtOf(conversion, contentOf),
+	};
 }
 
 function contentOf({ id, brand, quantity, price }: Item): Tree {

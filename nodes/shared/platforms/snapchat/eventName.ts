@@ -1,5 +1,5 @@
 import type { ConversionEvent } from '../../conversion/conversion';
-import { customName, standardFinder } from '../eventNames';
+import { customName, standardFinder, type Names } from '../eventNames';
 
 /**
  * The names Snap knows, and it takes no others (ad-platforms §4; Snap's page on parameters). What has none
@@ -42,7 +42,7 @@ export const STANDARD = [
 const find = standardFinder(STANDARD);
 
 /** Snap has no lead of its own: its sign-up is what ads for leads are optimised for. */
-const NAMES: Readonly<Partial<Record<ConversionEvent, string>>> = {
+const NAMES: Names = {
 	Purchase: 'PURCHASE',
 	Lead: 'SIGN_UP',
 	CompleteRegistration: 'SIGN_UP',

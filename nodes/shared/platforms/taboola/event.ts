@@ -1,6 +1,5 @@
-import type { ConversionEvent } from '../../conversion/conversion';
-import { customName } from '../eventNames';
-import { countOf, itemsOf } from '../items';
+import { nameOf, type Names } from '../eventNames';
+import { countOf, itemsOf, orderIdOf } from '../items';
 import type { Outgoing } from '../platform';
 import { clickIdOf } from '../web';
 import type { TaboolaSettings } from './settings';
@@ -9,7 +8,7 @@ import type { TaboolaSettings } from './settings';
  * Names that Taboola proposes for its conversion rules. An event counts only where the account has a
  * rule of that name, so each can be changed under *Event Names*.
  */
-const NAMES: Readonly<Partial<Record<ConversionEvent, string>>> = {
+const NAMES: Names = {
 	Purchase: 'make_purchase',
 	Lead: 'lead',
 	CompleteRegistration: 'complete_registration',
@@ -24,15 +23,15 @@ export const tblciOf = (conversion: Parameters<typeof clickIdOf>[0]): string | u
 
 /** The conversion as Taboola takes it, in JSON; its time in milliseconds. */
 export function event({ conversion, eventId }: Outgoing, { eventNames }: TaboolaSettings): string {
-	const { event: happened, convertedAt, revenue, currency, transactionId, contents } = conversion;
+	const { event: happened, convertedAt, revenue, currency, contents } = conversion;
 	return JSON.stringify({
 		'click-id': tblciOf(conversion),
 		timestamp: Date.parse(convertedAt),
-		name: eventNames.get(happened) ?? NAMES[happened] ?? customName(happened) ?? happened,
+		name: nameOf(happened, eventNames, NAMES),
 		revenue: revenue ?? undefined,
 		currency: currency ?? undefined,
 		quantity: contents && countOf(itemsOf(contents)),
 		// The one thing by which Taboola can tell that it has the conversion already.
-		orderid: transactionId?.trim() || eventId,
+		orderid: orderIdOf(conversion) ?? eventId,
 	});
 }

@@ -1,7 +1,7 @@
 import type { Conversion } from '../../conversion/conversion';
 import type { Tree } from '../byHand';
 import { isLimited } from '../consent';
-import { itemsOf, type Item } from '../items';
+import { itemsOf, orderIdOf, type Item } from '../items';
 import type { Outgoing } from '../platform';
 import { pageOf, webAddress } from '../web';
 import { addByHand } from './byHand';
@@ -29,11 +29,12 @@ function eventOf(conversion: Conversion, eventId: string, settings: TikTokSettin
 	return made;
 }
 
-function propertiesOf({ revenue, currency, transactionId, contents }: Conversion): Tree {
+function propertiesOf(conversion: Conversion): Tree {
+	const { revenue, currency, contents } = conversion;
 	const properties: Tree = {
 		value: revenue ?? undefined,
 		currency: currency ?? undefined,
-		order_id: transactionId?.trim() || undefined,
+		order_id: orderIdOf(conversion),
 	};
 	if (contents?.length) {
 		properties.content_type = 'product';

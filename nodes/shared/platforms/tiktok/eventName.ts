@@ -1,8 +1,6 @@
 import type { ConversionEvent } from '../../conversion/conversion';
-import { customName } from '../eventNames';
+import { nameOf, type Names } from '../eventNames';
 import type { EventSource } from './settings';
-
-type Names = Readonly<Partial<Record<ConversionEvent, string>>>;
 
 /**
  * Standard events that stand for ours. Purchase and Lead since May 2025; TikTok turns the older
@@ -34,5 +32,5 @@ export function eventName(
 	source: EventSource,
 	own: ReadonlyMap<ConversionEvent, string>,
 ): string {
-	return own.get(event) ?? NAMES[source][event] ?? customName(event) ?? event;
+	return nameOf(event, own, NAMES[source]);
 }

@@ -1,11 +1,10 @@
-import { filled, mailAddress, phoneDigits } from '../forms';
+import { asItIs, phoneDigits } from '../forms';
 import type { Normaliser } from '../hash';
-import { countryLower, plainName, postalPlain, stateOrName } from '../personForms';
+import { COMMON_FORMS, postalPlain } from '../personForms';
 
-/** TikTok's rules for what it matches people by (ad-platforms §3). */
+/** TikTok's rules for what it matches people by (ad-platforms §3). City, state and country are sent plain. */
 
-/** Trimmed and lower case; dots and plus signs stay. */
-export const email = mailAddress;
+export const { email, name, city, state, country } = COMMON_FORMS;
 
 /**
  * `+` and the digits with the country code (ITU-T E.164); in China the national number alone. No other
@@ -17,15 +16,6 @@ export const phone: Normaliser = (text) => {
 	return digits.startsWith('86') ? digits.slice(2) : `+${digits}`;
 };
 
-/** As it is, since capital letters make a difference in an id. */
-export const externalId: Normaliser = (text) => filled(text.trim());
-
-/** No punctuation, lower case, every alphabet. */
-export const name = plainName;
-
 export const zipCode = postalPlain;
 
-/** Sent plain: city, state and country. */
-export const city = plainName;
-export const state = stateOrName;
-export const country = countryLower;
+export const externalId = asItIs;
