@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { byName } from '../shared/n8n/byName';
 import { describe } from '../shared/n8n/describe';
 import type { Capability, TrackerModule } from '../shared/trackers/module';
 import type { HubPanel } from './actions/operation';
@@ -34,7 +35,7 @@ function trackerField(trackers: readonly TrackerModule[]): INodeProperties {
 		noDataExpression: true,
 		options: trackers
 			.map(({ name, displayName }) => ({ name: displayName, value: name }))
-			.sort((a, b) => a.name.localeCompare(b.name)),
+			.sort(byName),
 		default: FIRST,
 		displayOptions: { hide: WITHOUT_TRACKER },
 		description: 'Which tracker to ask. The questions and the answers are the same for all.',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsCollection } from '../../shared/n8n/collections';
 import {
 	platformFields,
 	platformOptions,
@@ -10,23 +11,13 @@ import { mappedFields, source } from './conversion';
 import { dryRun, generalOptions, pending } from './forwarding';
 import { forSending, forStatus, onlySend, operation } from './operation';
 
-const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
-	a.displayName.localeCompare(b.displayName);
-
 const sending: INodeProperties[] = [
 	source,
 	...mappedFields,
 	...platformFields,
 	pending,
 	dryRun,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [...generalOptions.map(unlessIgnored), ...platformOptions].sort(byDisplayName),
-	},
+	optionsCollection([...generalOptions.map(unlessIgnored), ...platformOptions]),
 ];
 
 export const fields: INodeProperties[] = [

@@ -1,4 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { byName } from '../../shared/n8n/byName';
 import { searchList } from '../../shared/n8n/searchList';
 import { rowsOf } from '../actions/common/listing';
 import type { KeitaroApi } from '../transport';
@@ -24,7 +25,7 @@ function searchOf({ fetch, whenEmpty, nameOf = ({ name }) => name }: Listed) {
 		const rows = rowsOf(await connected(this, async (api) => await fetch(api, filter.trim())));
 		const entries = rows
 			.map((row) => ({ name: titleOf(row, nameOf(row)), value: cellText(row.id) }))
-			.sort((a, b) => a.name.localeCompare(b.name));
+			.sort(byName);
 		return searchList(entries, { filter, paginationToken, whenEmpty });
 	};
 }

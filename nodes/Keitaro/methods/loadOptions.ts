@@ -1,4 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { byName } from '../../shared/n8n/byName';
 import { rowsOf } from '../actions/common/listing';
 import { connected } from './connected';
 import { cellText } from '../../shared/trackers/rows';
@@ -8,7 +9,7 @@ type ToOption = (row: IDataObject) => INodePropertyOptions;
 function optionsAt(path: string, toOption: ToOption) {
 	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		const rows = rowsOf(await connected(this, async (api) => await api.get(path)));
-		return rows.map(toOption).sort((a, b) => a.name.localeCompare(b.name));
+		return rows.map(toOption).sort(byName);
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { byName } from '../../shared/n8n/byName';
 import { PRESET, PRESETS, type PresetName } from '../../shared/postback/presets';
 import { SECRET_PLACEHOLDER, urlQuery } from '../../shared/postback/readyUrl';
 
@@ -7,9 +8,7 @@ export const tracker: INodeProperties = {
 	name: 'tracker',
 	type: 'options',
 	noDataExpression: true,
-	options: PRESETS.map((value) => ({ name: PRESET[value].name, value })).sort((a, b) =>
-		a.name.localeCompare(b.name),
-	),
+	options: PRESETS.map((value) => ({ name: PRESET[value].name, value })).sort(byName),
 	default: 'keitaro',
 	description:
 		'Whose names, macros and words the postbacks use. The common names are understood from any sender.',

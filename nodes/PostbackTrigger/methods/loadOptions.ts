@@ -1,12 +1,11 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { byName } from '../../shared/n8n/byName';
 import { ServiceError, toNodeError } from '../../shared/n8n/serviceError';
 import { fetchCampaigns } from '../../shared/trackers/keitaro/campaigns';
 import type { KeitaroClient } from '../../shared/trackers/keitaro/client';
 import { keitaroClient } from '../registration/keitaro';
 
 type Load = (client: KeitaroClient) => Promise<INodePropertyOptions[]>;
-
-const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
 
 function fromAccount(load: Load) {
 	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { filtersCollection } from '../../shared/n8n/collections';
 import { firstOf, limit, mostOf, returnAll } from '../../shared/n8n/listing';
 import type { Params } from '../../shared/n8n/params';
 import type { Entity, EntityKind } from '../../shared/trackers/entity';
@@ -45,36 +46,29 @@ export const ENTITIES: Readonly<Record<EntityKind, Names>> = {
 	},
 };
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
-		{
-			displayName: 'Name Contains',
-			name: 'nameContains',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. sweepstakes',
-			description: 'Part of the name; upper and lower case do not matter',
-		},
-		{
-			displayName: 'States',
-			name: 'states',
-			type: 'multiOptions',
-			options: [
-				{ name: 'Active', value: 'active' },
-				{ name: 'Archived', value: 'archived' },
-				{ name: 'Deleted', value: 'deleted' },
-				{ name: 'Paused', value: 'paused' },
-			],
-			default: ['active'],
-			description: 'Only what is in one of these states. What the tracker gives no state stays in.',
-		},
-	],
-};
+const filters: INodeProperties = filtersCollection([
+	{
+		displayName: 'Name Contains',
+		name: 'nameContains',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. sweepstakes',
+		description: 'Part of the name; upper and lower case do not matter',
+	},
+	{
+		displayName: 'States',
+		name: 'states',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Active', value: 'active' },
+			{ name: 'Archived', value: 'archived' },
+			{ name: 'Deleted', value: 'deleted' },
+			{ name: 'Paused', value: 'paused' },
+		],
+		default: ['active'],
+		description: 'Only what is in one of these states. What the tracker gives no state stays in.',
+	},
+]);
 
 /** Whether one of them passes the filters of the panel. */
 function wantedBy(param: Params): (entity: Entity) => boolean {

@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { byName } from '../../shared/n8n/byName';
 import { firstOf } from '../../shared/n8n/listing';
 import { MOST_SHOWN } from '../../shared/n8n/searchList';
 import { asNodeError } from '../../shared/n8n/serviceError';
@@ -42,7 +43,7 @@ async function asked(
 	try {
 		const api = connect(context);
 		api.mustBeAble(kind);
-		return (await read(await api.open())).sort((a, b) => a.name.localeCompare(b.name));
+		return (await read(await api.open())).sort(byName);
 	} catch (error) {
 		throw asNodeError(context.getNode(), error);
 	}

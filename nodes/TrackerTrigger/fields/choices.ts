@@ -1,10 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { byName } from '../../shared/n8n/byName';
 import type { TrackerName } from '../../shared/conversion/conversion';
 import type { TrackerModule } from '../../shared/trackers/module';
 import { TRACKERS } from '../../shared/trackers/registry';
 import { EVENTS, eventsOf, type TriggerEvent } from '../events';
-
-const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
 
 /** Trackers of which nothing can be followed are not offered at all. */
 export const FOLLOWED = TRACKERS.filter((tracker) => eventsOf(tracker).length > 0);

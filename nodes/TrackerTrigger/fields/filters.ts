@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { filtersCollection } from '../../shared/n8n/collections';
 import { eventsOf } from '../events';
 import { FOLLOWED, LOGS } from './choices';
 
@@ -6,14 +7,8 @@ const ofConversions = { show: { '/triggerOn': ['conversions'] } };
 
 const hasLog = FOLLOWED.filter((one) => eventsOf(one).some(({ value }) => LOGS.includes(value)));
 
-export const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	displayOptions: { show: { tracker: hasLog.map(({ name }) => name), triggerOn: LOGS } },
-	options: [
+export const filters: INodeProperties = filtersCollection(
+	[
 		{
 			displayName: 'Campaign Names or IDs',
 			name: 'campaigns',
@@ -44,4 +39,5 @@ export const filters: INodeProperties = {
 				'Only conversions with these statuses of the tracker. Leave out a status and you will not hear of conversions that change to it, such as refunds. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 	],
-};
+	{ displayOptions: { show: { tracker: hasLog.map(({ name }) => name), triggerOn: LOGS } } },
+);

@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { byName } from '../../shared/n8n/byName';
 import { asNodeError } from '../../shared/n8n/serviceError';
 import { titleOf, type Entity } from '../../shared/trackers/entity';
 import { trackerOf } from '../../shared/trackers/registry';
@@ -10,8 +11,6 @@ import { wordsOf } from './words';
 const PATIENCE_MS = 30_000;
 
 type Load = (tracker: Tracker) => Promise<INodePropertyOptions[]>;
-
-const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
 
 /** A list from the account that the panel names as it stands on the screen. */
 function fromAccount(load: Load) {

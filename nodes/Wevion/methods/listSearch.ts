@@ -1,4 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { byName } from '../../shared/n8n/byName';
 import { searchList } from '../../shared/n8n/searchList';
 import { ServiceError } from '../../shared/n8n/serviceError';
 import { currencyOf } from '../../shared/wevion/postback';
@@ -24,7 +25,7 @@ function searchOf(
 		const entries = (await allOf(this, sourceOf(this)))
 			.map(toEntry)
 			.filter(({ value }) => value !== '')
-			.sort((a, b) => a.name.localeCompare(b.name));
+			.sort(byName);
 		const whenEmpty = `Wevion told of no ${what}; if there are some, choose By ID`;
 		return searchList(entries, { filter, paginationToken, whenEmpty });
 	};

@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { byName } from '../../shared/n8n/byName';
 import { simplified, USER } from '../../shared/wevion/simple';
 import { allOf, configIdOf } from './asked';
 import { cellText } from '../../shared/trackers/rows';
@@ -16,5 +17,5 @@ export async function getTrackerUsers(
 		.map((row) => simplified(row, USER))
 		.map(({ id, name }) => ({ name: cellText(name ?? id), value: cellText(id ?? '') }))
 		.filter(({ value }) => value !== '')
-		.sort((a, b) => a.name.localeCompare(b.name));
+		.sort(byName);
 }

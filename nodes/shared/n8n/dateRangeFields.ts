@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { byName } from './byName';
 import { PRESETS } from '../trackers/dateRange';
 import type { Params } from './params';
 
@@ -18,7 +19,7 @@ const optionsWith = (more: Readonly<Record<string, string>>) =>
 		...Object.entries(PRESETS).map(([value, { label }]) => ({ name: label, value })),
 		...Object.entries(more).map(([value, name]) => ({ name, value })),
 		{ name: 'Custom', value: 'custom' },
-	].sort((a, b) => a.name.localeCompare(b.name));
+	].sort(byName);
 
 /** Date range, its two ends, and the zone in which its days begin. */
 export function dateRangeFields({ what, panel, more = {} }: RangeWords): INodeProperties[] {

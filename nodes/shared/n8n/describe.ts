@@ -1,7 +1,6 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { byName } from './byName';
 import type { ShownRegistry } from './operation';
-
-const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
 
 /** The panel of a node: resource, operation, and the fields of each operation where it is chosen. */
 export function describe(registry: ShownRegistry, first: string): INodeProperties[] {

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { byName } from './byName';
 
 const LABELS: Readonly<Record<string, string>> = { cr: 'CR', epc: 'EPC', roi: 'ROI' };
 
@@ -29,7 +30,7 @@ export function sortFields(
 			displayName: 'Sort By',
 			name: 'sortBy',
 			type: 'options',
-			options: options.sort((a, b) => a.name.localeCompare(b.name)),
+			options: options.sort(byName),
 			default: by,
 			description: 'What decides the order, and which rows a limit keeps',
 		},

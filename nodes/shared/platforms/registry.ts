@@ -3,6 +3,7 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import { byName } from '../n8n/byName';
 import { credentialsFor } from '../n8n/credentialChoice';
 import { googleAdsAdjustments } from './googleAdsAdjustments';
 import { googleAdsConversions } from './googleAdsConversions';
@@ -52,7 +53,7 @@ export const platformChoices: INodePropertyOptions[] = PLATFORMS.map(
 		value: platform.name,
 		description,
 	}),
-).sort((a, b) => a.name.localeCompare(b.name));
+).sort(byName);
 
 /** The fields of all platforms, each shown for its own. */
 export const platformFields: INodeProperties[] = PLATFORMS.flatMap(({ platform, fields }) =>

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsCollection } from '../../../shared/n8n/collections';
 import { sortFields } from '../../../shared/n8n/sortFields';
 import { SORTABLE, type Dimension } from '../../../shared/trackers/keitaro/breakdown';
 import { ATTRIBUTION } from '../../../shared/trackers/keitaro/breakdownRun';
@@ -18,30 +19,23 @@ const attribution: INodeProperties = {
 
 const VALUE = { name: 'Value of the Breakdown', value: BY_VALUE };
 
-const options: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [
-		{
-			displayName: 'Read Day by Day',
-			name: 'dayByDay',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to ask for one day at a time and add the days up here, for ranges that the tracker cannot report on at once. Unique clicks of several days then count a returning visitor once a day.',
-		},
-		{
-			displayName: 'Split by Day',
-			name: 'splitByDay',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to give each day rows of its own',
-		},
-	],
-};
+const options: INodeProperties = optionsCollection([
+	{
+		displayName: 'Read Day by Day',
+		name: 'dayByDay',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to ask for one day at a time and add the days up here, for ranges that the tracker cannot report on at once. Unique clicks of several days then count a returning visitor once a day.',
+	},
+	{
+		displayName: 'Split by Day',
+		name: 'splitByDay',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to give each day rows of its own',
+	},
+]);
 
 /** The panel of a breakdown: its own choice first, then what all breakdowns share. */
 export function breakdownFields(

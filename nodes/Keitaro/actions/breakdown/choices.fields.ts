@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { byName } from '../../../shared/n8n/byName';
 import type { Params } from '../../../shared/n8n/params';
 import {
 	BREAKDOWNS,
@@ -33,9 +34,7 @@ export function levels(
 		displayName,
 		name,
 		type: 'options',
-		options: choices
-			.map(([value, label]) => ({ name: label, value }))
-			.sort((a, b) => a.name.localeCompare(b.name)),
+		options: choices.map(([value, label]) => ({ name: label, value })).sort(byName),
 		default: first,
 		description,
 	};

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsCollection } from '../../../shared/n8n/collections';
 import { textField } from '../common/text.fields';
 
 /** The panel of Click → Create. */
@@ -39,58 +40,51 @@ export const createFields: INodeProperties[] = [
 		),
 		required: true,
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Include Body',
-				name: 'includeBody',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to return the page or redirect that Keitaro would show the visitor',
-			},
-			textField(
-				'Landing Page ID',
-				'landingPageId',
-				'e.g. 12',
-				'Landing page to show instead of the flow’s own choice',
-			),
-			textField('Language', 'language', 'e.g. de', 'Language of the visitor, as two letters'),
-			{
-				displayName: 'Parameters',
-				name: 'parameters',
-				type: 'fixedCollection',
-				typeOptions: { multipleValues: true },
-				placeholder: 'Add Parameter',
-				default: {},
-				description: 'Parameters of the campaign link, such as sub_id_1 or external_id',
-				options: [
-					{
-						displayName: 'Parameter',
-						name: 'items',
-						values: [
-							textField('Name', 'name', 'e.g. sub_id_1', 'As the campaign calls it in its link'),
-							textField('Value', 'value', 'e.g. banner_1', 'What the visitor brings along'),
-						],
-					},
-				],
-			},
-			textField(
-				'Referrer',
-				'referrer',
-				'e.g. https://news.example.com/',
-				'Page the visitor came from',
-			),
-			textField(
-				'Tracker URL',
-				'trackerUrl',
-				'e.g. https://go.example.com',
-				'Address that serves the Click API, if not that of the panel',
-			),
-		],
-	},
+	optionsCollection([
+		{
+			displayName: 'Include Body',
+			name: 'includeBody',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return the page or redirect that Keitaro would show the visitor',
+		},
+		textField(
+			'Landing Page ID',
+			'landingPageId',
+			'e.g. 12',
+			'Landing page to show instead of the flow’s own choice',
+		),
+		textField('Language', 'language', 'e.g. de', 'Language of the visitor, as two letters'),
+		{
+			displayName: 'Parameters',
+			name: 'parameters',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Parameter',
+			default: {},
+			description: 'Parameters of the campaign link, such as sub_id_1 or external_id',
+			options: [
+				{
+					displayName: 'Parameter',
+					name: 'items',
+					values: [
+						textField('Name', 'name', 'e.g. sub_id_1', 'As the campaign calls it in its link'),
+						textField('Value', 'value', 'e.g. banner_1', 'What the visitor brings along'),
+					],
+				},
+			],
+		},
+		textField(
+			'Referrer',
+			'referrer',
+			'e.g. https://news.example.com/',
+			'Page the visitor came from',
+		),
+		textField(
+			'Tracker URL',
+			'trackerUrl',
+			'e.g. https://go.example.com',
+			'Address that serves the Click API, if not that of the panel',
+		),
+	]),
 ];

@@ -1,4 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { byName } from '../../../shared/n8n/byName';
+import { additionalCollection, updateCollection } from '../../../shared/n8n/collections';
 import type { Params } from '../../../shared/n8n/params';
 
 type Value = IDataObject[string];
@@ -76,24 +78,16 @@ export function choice(
 export function optionsOf(choices: Readonly<Record<string, string>>) {
 	return Object.entries(choices)
 		.map(([value, name]) => ({ name, value }))
-		.sort((a, b) => a.name.localeCompare(b.name));
+		.sort(byName);
 }
 
-/** Fields that may be added, in one collection by the alphabet. */
+/** Fields that may be added, in one collection. */
 export function collection(
 	name: 'additionalFields' | 'updateFields',
 	fields: readonly WriteField[],
 ): INodeProperties {
-	return {
-		displayName: name === 'updateFields' ? 'Update Fields' : 'Additional Fields',
-		name,
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: fields
-			.map(({ property }) => ({ ...property, required: false }))
-			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
-	};
+	const made = name === 'updateFields' ? updateCollection : additionalCollection;
+	return made(fields.map(({ property }) => ({ ...property, required: false })));
 }
 
 /** Parts given over parts that are there. */

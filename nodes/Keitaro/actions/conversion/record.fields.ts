@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { additionalCollection } from '../../../shared/n8n/collections';
 import { textField } from '../common/text.fields';
 
 export const recordNotice: INodeProperties = {
@@ -114,12 +115,5 @@ const money: readonly INodeProperties[] = [
 
 /** Additional fields of an operation that records. */
 export function recordOptions(withMoney: boolean): INodeProperties {
-	return {
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: withMoney ? [checkClick, ...money] : [checkClick],
-	};
+	return additionalCollection(withMoney ? [checkClick, ...money] : [checkClick]);
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { byName } from '../../../shared/n8n/byName';
 import { ENTRY_STATUSES } from '../../../shared/trackers/keitaro/postbackEntries';
 
 const forCampaign = { show: { belongsTo: ['campaign'] } };
@@ -55,9 +56,7 @@ export const entryTrigger: INodeProperties = {
 	displayName: 'Trigger',
 	name: 'trigger',
 	type: 'options',
-	options: [{ name: 'Chosen Statuses', value: 'statuses' }, ...TRIGGERS].sort((a, b) =>
-		a.name.localeCompare(b.name),
-	),
+	options: [{ name: 'Chosen Statuses', value: 'statuses' }, ...TRIGGERS].sort(byName),
 	default: 'all',
 	description: 'Which conversions Keitaro sends it for. All means lead, sale, rejected and rebill.',
 };

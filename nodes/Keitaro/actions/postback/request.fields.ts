@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { filtersCollection, optionsCollection } from '../../../shared/n8n/collections';
 import { textField } from '../common/text.fields';
 
 export const callNotice: INodeProperties = {
@@ -110,14 +111,7 @@ const OPTIONS: readonly INodeProperties[] = [
 /** How the call is made; Test tries once. */
 export function requestOptions(withRetries: boolean): INodeProperties {
 	const isRetry = ({ name }: INodeProperties) => name === 'retries' || name === 'retryDelay';
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: OPTIONS.filter((field) => withRetries || !isRetry(field)),
-	};
+	return optionsCollection(OPTIONS.filter((field) => withRetries || !isRetry(field)));
 }
 
 const words = (displayName: string, name: string, example: string, kind: string) =>
@@ -140,14 +134,7 @@ export const statusWords: INodeProperties = {
 	],
 };
 
-export const sendFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
-		textField('Campaign IDs', 'campaigns', 'e.g. 12, 15', 'Only conversions of these campaigns'),
-		textField('Countries', 'countries', 'e.g. DE, PL', 'Only conversions from these countries'),
-	],
-};
+export const sendFilters: INodeProperties = filtersCollection([
+	textField('Campaign IDs', 'campaigns', 'e.g. 12, 15', 'Only conversions of these campaigns'),
+	textField('Countries', 'countries', 'e.g. DE, PL', 'Only conversions from these countries'),
+]);

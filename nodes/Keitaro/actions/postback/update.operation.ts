@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { updateCollection } from '../../../shared/n8n/collections';
 import {
 	entryIds,
 	readEntries,
@@ -20,25 +21,18 @@ import { activeField, entryTrigger, methodField, statusesField, urlField } from 
 import { includeSecrets } from '../common/secrets';
 import { ownerFields, postbackIdField } from './owner.fields';
 
-const updateFields: INodeProperties = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		{ ...methodField, description: 'How to call it; postbacks of traffic sources are always GET' },
-		activeField,
-		{
-			...statusesField,
-			// In a collection a field cannot wait for another one that may not be there.
-			displayOptions: undefined,
-			description: 'Statuses to send it on, where Trigger is Chosen Statuses',
-		},
-		entryTrigger,
-		urlField,
-	],
-};
+const updateFields: INodeProperties = updateCollection([
+	{ ...methodField, description: 'How to call it; postbacks of traffic sources are always GET' },
+	activeField,
+	{
+		...statusesField,
+		// In a collection a field cannot wait for another one that may not be there.
+		displayOptions: undefined,
+		description: 'Statuses to send it on, where Trigger is Chosen Statuses',
+	},
+	entryTrigger,
+	urlField,
+]);
 
 /** Changes one entry and hands the others back as they were read. */
 export const update: KeitaroOperation = {

@@ -1,4 +1,6 @@
 import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import { byName } from '../../../shared/n8n/byName';
+import { filtersCollection } from '../../../shared/n8n/collections';
 import type { Params } from '../../../shared/n8n/params';
 import {
 	filtersOf,
@@ -37,7 +39,7 @@ const CONDITION: INodePropertyCollection = {
 			name: 'operator',
 			type: 'options',
 			options: OPERATORS.map(({ label, operator }) => ({ name: label, value: operator })).sort(
-				(a, b) => a.name.localeCompare(b.name),
+				byName,
 			),
 			default: 'EQUALS',
 			description: 'How to compare',
@@ -121,14 +123,7 @@ const COMMON: readonly INodeProperties[] = [
 
 /** The filters of reports and logs; `more` are the operation's own. */
 export function filterFields(more: readonly INodeProperties[] = []): INodeProperties {
-	return {
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: [...COMMON, ...more].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-	};
+	return filtersCollection([...COMMON, ...more]);
 }
 
 /** What Keitaro is to filter by. Throws an error that names the parameter. */

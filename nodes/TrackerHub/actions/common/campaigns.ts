@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { filtersCollection } from '../../../shared/n8n/collections';
 import type { Params } from '../../../shared/n8n/params';
 
 const campaigns: INodeProperties = {
@@ -13,14 +14,7 @@ const campaigns: INodeProperties = {
 
 /** Filters of what campaigns brought: by campaign, and by more. */
 export function filtersField(...more: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: [campaigns, ...more],
-	};
+	return filtersCollection([campaigns, ...more]);
 }
 
 /** Ids of the campaigns to keep; none means all. */

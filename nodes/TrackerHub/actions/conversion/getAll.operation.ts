@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { optionsCollection } from '../../../shared/n8n/collections';
 import type { Conversion } from '../../../shared/conversion/conversion';
 import { simplified } from '../../../shared/conversion/simplified';
 import { limit, mostOf, returnAll } from '../../../shared/n8n/listing';
@@ -36,14 +37,7 @@ const simplify: INodeProperties = {
 
 const overrides = overrideFields('Tracker');
 
-const options: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [overrides.events, overrides.statuses],
-};
+const options: INodeProperties = optionsCollection([overrides.events, overrides.statuses]);
 
 export const getAll = needing('conversion', {
 	name: 'Get Many',

@@ -1,3 +1,4 @@
+import { additionalCollection } from '../../../shared/n8n/collections';
 import { DateTime } from 'luxon';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { parseCurrency } from '../../../shared/conversion/money';
@@ -14,37 +15,30 @@ const notice: INodeProperties = {
 	default: '',
 };
 
-const additional: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		{
-			displayName: 'Converted At',
-			name: 'convertedAt',
-			type: 'dateTime',
-			default: '',
-			description: 'When it happened; now when left out. A time without a zone is in UTC.',
-		},
-		{
-			displayName: 'Currency',
-			name: 'currency',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. EUR',
-			description: 'ISO 4217 code of the payout, if not that of the tracker or the offer',
-		},
-		{
-			displayName: 'Payout',
-			name: 'payout',
-			type: 'number',
-			default: 0,
-			description: "What the conversion brings; the tracker's own payout when left out",
-		},
-	],
-};
+const additional: INodeProperties = additionalCollection([
+	{
+		displayName: 'Converted At',
+		name: 'convertedAt',
+		type: 'dateTime',
+		default: '',
+		description: 'When it happened; now when left out. A time without a zone is in UTC.',
+	},
+	{
+		displayName: 'Currency',
+		name: 'currency',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. EUR',
+		description: 'ISO 4217 code of the payout, if not that of the tracker or the offer',
+	},
+	{
+		displayName: 'Payout',
+		name: 'payout',
+		type: 'number',
+		default: 0,
+		description: "What the conversion brings; the tracker's own payout when left out",
+	},
+]);
 
 const fields: INodeProperties[] = [
 	notice,

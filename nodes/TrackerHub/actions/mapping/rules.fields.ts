@@ -1,15 +1,17 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { byName } from '../../../shared/n8n/byName';
+import { optionsCollection } from '../../../shared/n8n/collections';
 import { AD_PLATFORMS } from '../../../shared/mapping/adPlatforms';
 import { FIELDS } from '../../../shared/mapping/fields';
 
 export const PLATFORM_OPTIONS: INodePropertyOptions[] = AD_PLATFORMS.map(({ name, label }) => ({
 	name: label,
 	value: name,
-})).sort((a, b) => a.name.localeCompare(b.name));
+})).sort(byName);
 
 const CONDITION_FIELDS: INodePropertyOptions[] = [...FIELDS]
 	.map(([value, { title }]) => ({ name: title, value }))
-	.sort((a, b) => a.name.localeCompare(b.name));
+	.sort(byName);
 
 const conditions: INodeProperties = {
 	displayName: 'Conditions',
@@ -177,47 +179,39 @@ const subIdField = (displayName: string, name: string, what: string): INodePrope
 });
 
 /** How rules and visits are read. */
-export const mappingOptions: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [
-		subIdField('Ad ID in Sub-ID', 'adSubId', 'ad'),
-		subIdField('Ad Set ID in Sub-ID', 'adSetSubId', 'ad set'),
-		subIdField('Campaign ID in Sub-ID', 'campaignSubId', 'campaign'),
-		{
-			displayName: 'Match Case',
-			name: 'matchCase',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether upper and lower case matter in names and sub-IDs. They always do in IDs.',
-		},
-		{
-			displayName: 'Platform of Rules Without One',
-			name: 'rowPlatform',
-			type: 'options',
-			options: PLATFORM_OPTIONS,
-			default: 'meta',
-			description: 'Ad platform of rules on the second input that name none',
-		},
-		{
-			displayName: 'Platform of Visits',
-			name: 'visitPlatform',
-			type: 'options',
-			options: [{ name: 'As the Visit Tells', value: '' }, ...PLATFORM_OPTIONS],
-			default: '',
-			description: 'Ad platform that visits come from, where click IDs and UTM do not tell',
-		},
-		{
-			displayName: 'Use IDs of the Visit',
-			name: 'useVisit',
-			type: 'boolean',
-			default: true,
-			description:
-				"Whether the ad platform's IDs in the URL or sub-IDs of the click decide before the rules do",
-		},
-	],
-};
+export const mappingOptions: INodeProperties = optionsCollection([
+	subIdField('Ad ID in Sub-ID', 'adSubId', 'ad'),
+	subIdField('Ad Set ID in Sub-ID', 'adSetSubId', 'ad set'),
+	subIdField('Campaign ID in Sub-ID', 'campaignSubId', 'campaign'),
+	{
+		displayName: 'Match Case',
+		name: 'matchCase',
+		type: 'boolean',
+		default: false,
+		description: 'Whether upper and lower case matter in names and sub-IDs. They always do in IDs.',
+	},
+	{
+		displayName: 'Platform of Rules Without One',
+		name: 'rowPlatform',
+		type: 'options',
+		options: PLATFORM_OPTIONS,
+		default: 'meta',
+		description: 'Ad platform of rules on the second input that name none',
+	},
+	{
+		displayName: 'Platform of Visits',
+		name: 'visitPlatform',
+		type: 'options',
+		options: [{ name: 'As the Visit Tells', value: '' }, ...PLATFORM_OPTIONS],
+		default: '',
+		description: 'Ad platform that visits come from, where click IDs and UTM do not tell',
+	},
+	{
+		displayName: 'Use IDs of the Visit',
+		name: 'useVisit',
+		type: 'boolean',
+		default: true,
+		description:
+			"Whether the ad platform's IDs in the URL or sub-IDs of the click decide before the rules do",
+	},
+]);

@@ -1,3 +1,4 @@
+import { optionsCollection } from '../../../shared/n8n/collections';
 import { DateTime } from 'luxon';
 import type {
 	IDataObject,
@@ -38,40 +39,33 @@ const fields: INodeProperties[] = [
 		default: 'meta',
 		description: 'Platform of the ad campaigns on the second input whose items name none',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Days of Conversions',
-				name: 'days',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 7,
-				displayOptions: { show: { '/campaignsFrom': ['tracker'] } },
-				description:
-					"How far back to look for ad platforms' IDs in conversions of the tracker; 0 for not at all",
-			},
-			{
-				displayName: 'Include Campaigns Without Suggestion',
-				name: 'includeWithout',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to return tracker campaigns that nothing fits as well',
-			},
-			{
-				displayName: 'Minimum Score',
-				name: 'minimumScore',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
-				default: 0.3,
-				description: 'How sure a suggestion must be, from 0 to 1',
-			},
-		],
-	},
+	optionsCollection([
+		{
+			displayName: 'Days of Conversions',
+			name: 'days',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 7,
+			displayOptions: { show: { '/campaignsFrom': ['tracker'] } },
+			description:
+				"How far back to look for ad platforms' IDs in conversions of the tracker; 0 for not at all",
+		},
+		{
+			displayName: 'Include Campaigns Without Suggestion',
+			name: 'includeWithout',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return tracker campaigns that nothing fits as well',
+		},
+		{
+			displayName: 'Minimum Score',
+			name: 'minimumScore',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
+			default: 0.3,
+			description: 'How sure a suggestion must be, from 0 to 1',
+		},
+	]),
 ];
 
 export const suggest: WholeOperation = {

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { optionsCollection } from '../../../shared/n8n/collections';
 import type { Params } from '../../../shared/n8n/params';
 import { ENDPOINTS, isImplied, type EndpointName } from '../../../shared/wevion/endpoints';
 import { isPlainPath } from '../../../shared/wevion/overrides';
@@ -39,16 +40,7 @@ export function optionsField(endpoint: EndpointName, ...own: INodeProperties[]):
 		method === 'GET' ? queryParameters : bodyFields,
 		...(isImplied(endpoint) ? [path(endpoint)] : []),
 	];
-	return [
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
-		},
-	];
+	return [optionsCollection(options)];
 }
 
 /** Whether a field of a collection was added: n8n refuses to read one that was not. */

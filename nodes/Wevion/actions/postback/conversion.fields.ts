@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { byName } from '../../../shared/n8n/byName';
+import { additionalCollection } from '../../../shared/n8n/collections';
 import { parseMoney } from '../../../shared/conversion/money';
 import type { Params } from '../../../shared/n8n/params';
 import { isUnreplaced } from '../../../shared/postback/macro';
@@ -9,69 +11,62 @@ import { currencyIn, filledIn } from '../common/values';
 
 const CUSTOM = 'custom';
 
-const additional: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		{
-			displayName: 'Custom Data',
-			name: 'customData',
-			type: 'json',
-			default: '{}',
-			description: 'JSON object of anything else, passed on as custom_data',
-		},
-		{
-			displayName: 'Email',
-			name: 'userEmail',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. name@email.com',
-			description: 'Email of the customer; Wevion hashes it before ad platforms see it',
-		},
-		{
-			displayName: 'Event ID',
-			name: 'eventId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. order-1001',
-			description: 'The same as in the browser pixel, so that ad platforms count the event once',
-		},
-		{
-			displayName: 'Parameters',
-			name: 'parameters',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add Parameter',
-			default: {},
-			description: 'Values for further macros of the template, or parameters beside them',
-			options: [
-				{
-					displayName: 'Parameter',
-					name: 'items',
-					values: [
-						{
-							displayName: 'Name',
-							name: 'name',
-							type: 'string',
-							default: '',
-							description: 'Of the macro without braces, or of the parameter',
-						},
-						{
-							displayName: 'Value',
-							name: 'value',
-							type: 'string',
-							default: '',
-							description: 'What takes its place',
-						},
-					],
-				},
-			],
-		},
-	],
-};
+const additional: INodeProperties = additionalCollection([
+	{
+		displayName: 'Custom Data',
+		name: 'customData',
+		type: 'json',
+		default: '{}',
+		description: 'JSON object of anything else, passed on as custom_data',
+	},
+	{
+		displayName: 'Email',
+		name: 'userEmail',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. name@email.com',
+		description: 'Email of the customer; Wevion hashes it before ad platforms see it',
+	},
+	{
+		displayName: 'Event ID',
+		name: 'eventId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. order-1001',
+		description: 'The same as in the browser pixel, so that ad platforms count the event once',
+	},
+	{
+		displayName: 'Parameters',
+		name: 'parameters',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Parameter',
+		default: {},
+		description: 'Values for further macros of the template, or parameters beside them',
+		options: [
+			{
+				displayName: 'Parameter',
+				name: 'items',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						description: 'Of the macro without braces, or of the parameter',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description: 'What takes its place',
+					},
+				],
+			},
+		],
+	},
+]);
 
 /** What happened, and what it was worth. */
 export const conversionFields: INodeProperties[] = [
@@ -82,7 +77,7 @@ export const conversionFields: INodeProperties[] = [
 		options: [
 			...EVENTS.map((value) => ({ name: value.replace('_', ' '), value })),
 			{ name: 'Custom', value: CUSTOM },
-		].sort((a, b) => a.name.localeCompare(b.name)),
+		].sort(byName),
 		default: 'Purchase',
 		description: 'What happened. An expression may also give the events of our other nodes.',
 	},

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { byName } from '../../../shared/n8n/byName';
 import { PRESET, PRESETS, type PresetName } from '../../../shared/postback/presets';
 import { oneOf } from '../../../shared/wevion/answer';
 import { macrosIn, templateFor, templateIn } from '../../../shared/wevion/postback';
@@ -18,7 +19,7 @@ const macrosOfField: INodeProperties = {
 			value,
 		})),
 		{ name: 'None', value: AS_IT_IS },
-	].sort((a, b) => a.name.localeCompare(b.name)),
+	].sort(byName),
 	default: AS_IT_IS,
 	description: 'Whose macros to write the URL with, so that it can be pasted into that tracker',
 };

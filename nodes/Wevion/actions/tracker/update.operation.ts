@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { updateCollection } from '../../../shared/n8n/collections';
 import { firstOf } from '../../../shared/n8n/listing';
 import { oneOf } from '../../../shared/wevion/answer';
 import { redacted } from '../../../shared/wevion/redact';
@@ -20,16 +21,7 @@ export const update: WevionOperation = {
 	description: 'Change name, address or key of a tracker that is connected',
 	fields: [
 		locator('configId'),
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: Object.values(CHANGEABLE)
-				.map(({ field }) => field)
-				.sort((a, b) => a.displayName.localeCompare(b.displayName)),
-		},
+		updateCollection(Object.values(CHANGEABLE).map(({ field }) => field)),
 		notice(
 			'Wevion does not document whether a key that is not sent stays. Add Tracker API Key if the tracker stops synchronizing after an update.',
 		),

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { byName } from '../../n8n/byName';
 import { actionsByEvent } from '../google/conversionActions';
 import { cartData, transactionIdFrom, validateOnly, youngClicks } from '../google/panel';
 import { wordOption } from '../labels';
@@ -53,7 +54,7 @@ const accountType = (
 	displayName,
 	name,
 	type: 'options',
-	options: types.map(wordOption).sort((a, b) => a.name.localeCompare(b.name)),
+	options: types.map(wordOption).sort(byName),
 	default: 'GOOGLE_ADS',
 	description: 'What kind of account it is',
 });

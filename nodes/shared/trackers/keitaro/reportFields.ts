@@ -1,3 +1,4 @@
+import { byName } from '../../n8n/byName';
 import { subIdColumns } from './subIds';
 
 /** What a column of a report or log holds, which decides the type it leaves in. */
@@ -175,9 +176,7 @@ export function kindOf(name: string): ColumnKind | undefined {
 
 /** Entries of a pick list; the name Keitaro uses is shown beside the label. */
 export function pickList(fields: readonly ReportField[]) {
-	return fields
-		.map(({ name, label }) => ({ name: label, value: name }))
-		.sort((a, b) => a.name.localeCompare(b.name));
+	return fields.map(({ name, label }) => ({ name: label, value: name })).sort(byName);
 }
 
 /** Names chosen from a list together with those typed in, separated by commas; none twice. */
