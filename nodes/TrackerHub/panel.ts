@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { notice } from '../shared/n8n/fields';
 import { byName } from '../shared/n8n/byName';
 import { describe } from '../shared/n8n/describe';
 import type { Capability, TrackerModule } from '../shared/trackers/module';
@@ -114,15 +115,7 @@ function noticesOf(registry: HubPanel, trackers: readonly TrackerModule[]): INod
 			const text = able === true ? notes[needs] : `${able}.`;
 			if (text === undefined) return [];
 			const show = { resource: [resource], operation: [operation], tracker: [name] };
-			return [
-				{
-					displayName: text,
-					name: 'trackerNotice',
-					type: 'notice',
-					default: '',
-					displayOptions: { show },
-				},
-			];
+			return [notice('trackerNotice', text, show)];
 		}),
 	);
 }

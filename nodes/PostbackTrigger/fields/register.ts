@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { namesOrIds } from '../../shared/n8n/fields';
 import { ANSWER_TIMES } from '../../shared/postback/answerTime';
 
 const isKeitaro = { tracker: ['keitaro'] };
@@ -28,16 +29,13 @@ export const register: INodeProperties[] = [
 		description:
 			'Whether to enter the URL through the Admin API when the workflow is published, and to take it out again afterwards. Postbacks of others are left as they are.',
 	},
-	{
-		displayName: 'Campaign Names or IDs',
-		name: 'registerCampaigns',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getCampaigns' },
-		displayOptions: { show: { ...isKeitaro, register: ['campaigns'] } },
-		default: [],
-		description:
-			'Campaigns whose conversions are to be sent. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
+	namesOrIds(
+		'Campaign',
+		'registerCampaigns',
+		{ loadOptionsMethod: 'getCampaigns' },
+		'Campaigns whose conversions are to be sent',
+		{ displayOptions: { show: { ...isKeitaro, register: ['campaigns'] } } },
+	),
 	{
 		displayName: 'Traffic Source Name or ID',
 		name: 'registerSource',

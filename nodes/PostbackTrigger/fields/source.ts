@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notice } from '../../shared/n8n/fields';
 import { byName } from '../../shared/n8n/byName';
 import { PRESET, PRESETS, type PresetName } from '../../shared/postback/presets';
 import { SECRET_PLACEHOLDER, urlQuery } from '../../shared/postback/readyUrl';
@@ -20,32 +21,20 @@ const HOW =
 const TWO_ADDRESSES =
 	'The sender hears 200 as soon as n8n has stored the postback. For one that tries again until it hears 200, put /confirmed in between, as in /postback/confirmed?secret=…: it is answered when the workflow has ended, with 500 where it broke off.';
 
-const shownFor = (preset: PresetName) => ({ show: { tracker: [preset] } });
-
 /**
  * What to paste into the tracker, in its own macro syntax. The line to copy stands alone: in its notices
  * n8n drops all marks but links and lists, so that whatever stands next to it would be copied with it.
  */
 export const urlNotices: INodeProperties[] = [
-	...PRESETS.flatMap((preset): INodeProperties[] => [
-		{
-			displayName: `URL for ${PRESET[preset].name}. ${HOW}`,
-			name: `urlHow_${preset}`,
-			type: 'notice',
-			default: '',
-			displayOptions: shownFor(preset),
-		},
-		{
-			displayName: urlQuery(preset, SECRET_PLACEHOLDER)
-				.replace(/&/g, '&amp;')
-				.replace(/</g, '&lt;'),
-			name: `urlNotice_${preset}`,
-			type: 'notice',
-			default: '',
-			displayOptions: shownFor(preset),
-		},
-	]),
-	{ displayName: TWO_ADDRESSES, name: 'twoAddressesNotice', type: 'notice', default: '' },
+	...PRESETS.flatMap((preset): INodeProperties[] => {
+		const line = urlQuery(preset, SECRET_PLACEHOLDER).replace(/&/g, '&amp;').replace(/</g, '&lt;');
+		const show = { tracker: [preset] };
+		return [
+			notice(`urlHow_${preset}`, `URL for ${PRESET[preset].name}. ${HOW}`, show),
+			notice(`urlNotice_${preset}`, line, show),
+		];
+	}),
+	notice('twoAddressesNotice', TWO_ADDRESSES),
 ];
 
 export const authentication: INodeProperties = {

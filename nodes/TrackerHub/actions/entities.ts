@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { includeRawIn } from '../../shared/n8n/fields';
 import { filtersCollection } from '../../shared/n8n/collections';
 import { firstOf, limit, mostOf, returnAll } from '../../shared/n8n/listing';
 import type { Params } from '../../shared/n8n/params';
 import type { Entity, EntityKind } from '../../shared/trackers/entity';
-import { includeRaw } from './common/includeRaw';
 import { needing, type HubOperation, type HubResource } from './operation';
 
 interface Names {
@@ -84,7 +84,7 @@ function getAll(kind: EntityKind, { many }: Names): HubOperation {
 		name: 'Get Many',
 		action: `Get many ${many}`,
 		description: `List ${many} with their states, alike for every tracker`,
-		fields: [returnAll, limit, filters, includeRaw],
+		fields: [returnAll, limit, filters, includeRawIn('result')],
 		async run({ api, param, progress, cancelled }) {
 			const tracker = await api.open({ includeRaw: param.boolean('includeRaw') });
 			const pages = tracker.list?.(kind) ?? none();
@@ -118,7 +118,7 @@ function get(kind: EntityKind, { name, one, search }: Names): HubOperation {
 		name: 'Get',
 		action: `Get ${one}`,
 		description: `Read ${one} by its ID`,
-		fields: [locator, includeRaw],
+		fields: [locator, includeRawIn('result')],
 		async run({ api, param }) {
 			const id = param.locator('entityId');
 			if (id === '') throw param.wrong('entityId', 'is empty', 'Choose one from the list');

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notice } from '../../shared/n8n/fields';
 import { byName } from '../../shared/n8n/byName';
 import type { TrackerName } from '../../shared/conversion/conversion';
 import type { TrackerModule } from '../../shared/trackers/module';
@@ -66,15 +67,7 @@ export const reasons: INodeProperties[] = FOLLOWED.flatMap(({ name, capabilities
 	EVENTS.flatMap(({ value, needs }): INodeProperties[] => {
 		const reason = capabilities[needs];
 		if (typeof reason !== 'string') return [];
-		return [
-			{
-				displayName: `${reason}.`,
-				name: `${value}Notice`,
-				type: 'notice',
-				default: '',
-				displayOptions: { show: { tracker: [name] } },
-			},
-		];
+		return [notice(`${value}Notice`, `${reason}.`, { tracker: [name] })];
 	}),
 );
 
@@ -83,15 +76,7 @@ export const notes: INodeProperties[] = FOLLOWED.flatMap((one) =>
 	eventsOf(one).flatMap(({ value, needs }): INodeProperties[] => {
 		const note = one.notes?.[needs === 'trigger:conversion' ? 'conversion' : needs];
 		if (note === undefined) return [];
-		return [
-			{
-				displayName: note,
-				name: 'trackerNote',
-				type: 'notice',
-				default: '',
-				displayOptions: { show: { tracker: [one.name], triggerOn: [value] } },
-			},
-		];
+		return [notice('trackerNote', note, { tracker: [one.name], triggerOn: [value] })];
 	}),
 );
 

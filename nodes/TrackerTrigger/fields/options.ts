@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { includeRawIn, simplifyConversions } from '../../shared/n8n/fields';
 import { optionsCollection } from '../../shared/n8n/collections';
 import { FOLLOWED, LISTS, LOGS } from './choices';
 import { eventOverrides, statusOverrides } from './overrides';
@@ -26,13 +27,7 @@ export const options: INodeProperties = optionsCollection([
 		description:
 			'Whether to add to each item, as field progress, how far the first sync or a re-sync is, such as to be told when it is through: phase (backfill, catching up or live), percent and readBackTo',
 	},
-	{
-		displayName: 'Include Raw',
-		name: 'includeRaw',
-		type: 'boolean',
-		default: false,
-		description: "Whether to add the tracker's own row to each item, as field raw",
-	},
+	includeRawIn('item'),
 	{
 		displayName: 'Look Back (Days)',
 		name: 'lookBackDays',
@@ -61,15 +56,7 @@ export const options: INodeProperties = optionsCollection([
 		description:
 			'Read everything from this moment on once more, at most 90 days back, as soon as the workflow is published. Each item comes with change set to resync. Set another date to do it again.',
 	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: false,
-		displayOptions: { show: { '/triggerOn': ['conversions'] } },
-		description:
-			'Whether to return a few flat fields of each conversion instead of all. Forward Conversions needs them all.',
-	},
+	{ ...simplifyConversions, displayOptions: { show: { '/triggerOn': ['conversions'] } } },
 	statusOverrides,
 	{
 		displayName: 'Time Zone',

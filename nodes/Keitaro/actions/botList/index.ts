@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { confirmField } from '../../../shared/n8n/fields';
 import { asObject } from '../../../shared/n8n/asObject';
 import { cellText } from '../../../shared/trackers/rows';
-import { confirmField, mustConfirm } from '../common/confirm';
+import { mustConfirm } from '../common/confirm';
 import type { KeitaroCall, KeitaroOperation, KeitaroResource } from '../operation';
 
 const addresses: INodeProperties = {

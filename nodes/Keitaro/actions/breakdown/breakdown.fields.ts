@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notice } from '../../../shared/n8n/fields';
 import { optionsCollection } from '../../../shared/n8n/collections';
 import { sortFields } from '../../../shared/n8n/sortFields';
 import { SORTABLE, type Dimension } from '../../../shared/trackers/keitaro/breakdown';
@@ -10,12 +11,7 @@ import { rangeFields } from '../report/range.fields';
 /** Sorting by the values themselves, such as days, rather than by a number. */
 export const BY_VALUE = 'value';
 
-const attribution: INodeProperties = {
-	displayName: ATTRIBUTION,
-	name: 'attributionNotice',
-	type: 'notice',
-	default: '',
-};
+const attribution = notice('attributionNotice', ATTRIBUTION);
 
 const VALUE = { name: 'Value of the Breakdown', value: BY_VALUE };
 

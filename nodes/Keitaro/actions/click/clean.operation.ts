@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DateTime } from 'luxon';
+import { confirmField } from '../../../shared/n8n/fields';
 import { reportRange } from '../../../shared/trackers/keitaro/reportRange';
-import { confirmField, mustConfirm } from '../common/confirm';
+import { mustConfirm } from '../common/confirm';
 import { locator } from '../common/locators';
 import type { KeitaroOperation } from '../operation';
 import { wrongValue } from '../../../shared/n8n/dateRangeFields';

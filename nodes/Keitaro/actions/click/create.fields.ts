@@ -1,16 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notice } from '../../../shared/n8n/fields';
 import { optionsCollection } from '../../../shared/n8n/collections';
 import { textField } from '../common/text.fields';
 
 /** The panel of Click → Create. */
 export const createFields: INodeProperties[] = [
-	{
-		displayName:
-			'This records a real click: it counts in the statistics and may cost what the campaign pays per click',
-		name: 'createNotice',
-		type: 'notice',
-		default: '',
-	},
+	notice(
+		'createNotice',
+		'This records a real click: it counts in the statistics and may cost what the campaign pays per click',
+	),
 	{
 		...textField(
 			'Campaign Token',

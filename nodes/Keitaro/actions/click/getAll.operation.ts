@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { simplify } from '../../../shared/n8n/fields';
 import { readPages } from '../../../shared/trackers/keitaro/pages';
 import { CLICK_COLUMNS, pickList } from '../../../shared/trackers/keitaro/reportFields';
 import { typedRow } from '../../../shared/trackers/keitaro/typedRow';
 import type { KeitaroOperation } from '../operation';
 import { filterFields, readFilters } from '../report/filters.fields';
 import { limit, mostOf, returnAll } from '../common/listing';
-import { simplify } from '../common/output';
 import { rangeFields, readRange } from '../report/range.fields';
 import { readSort, settled, sortField } from '../report/sort.fields';
 import { columnsOf, columnsShown } from './columns';

@@ -1,8 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { simplify } from '../../../shared/n8n/fields';
 import type { KeitaroCall, KeitaroOperation } from '../operation';
 import { firstOf, limit, mostOf, oneOf, returnAll, rowsOf } from './listing';
 import { locator, type LocatorName } from './locators';
-import { shown, simplified, simplify, wantsSecrets, type SimpleFields } from './output';
+import { shown, simplified, wantsSecrets, type SimpleFields } from './output';
 import { includeSecrets } from './secrets';
 import { bodyOf, collection, type WriteField } from './writing';
 

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { confirmField } from '../../../shared/n8n/fields';
 import { FileItem } from '../../../shared/n8n/operation';
 import type { KeitaroOperation } from '../operation';
-import { confirmField, mustConfirm } from './confirm';
+import { mustConfirm } from './confirm';
 import { address, bare, idField, type Entity } from './entity';
 import { oneOf } from './listing';
 import { shown } from './output';

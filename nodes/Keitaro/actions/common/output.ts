@@ -1,18 +1,10 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Params } from '../../../shared/n8n/params';
 import { isSecretField, redacted, type IsSecret } from './secrets';
 import { typed } from './types';
 
 /** Fields of a simplified answer, in their order. */
 export type SimpleFields = readonly string[];
-
-export const simplify: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
 
 /** An answer as it leaves the node: real types, secrets masked unless the operation shows them on wish. */
 export function shown<T extends IDataObject | IDataObject[]>(

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { confirmField } from '../../../shared/n8n/fields';
 import type { KeitaroOperation } from '../operation';
-import { confirmField, mustConfirm } from './confirm';
+import { mustConfirm } from './confirm';
 import { address, bare, idField, itemOf, secretsField, type Entity } from './entity';
 
 interface StepSpec {

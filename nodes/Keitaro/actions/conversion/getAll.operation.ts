@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
+import { notice } from '../../../shared/n8n/fields';
 import type { ReportRange } from '../../../shared/trackers/keitaro/reportRange';
 import { readNewest } from '../../../shared/trackers/newest';
 import type { KeitaroOperation } from '../operation';
@@ -12,13 +13,10 @@ import { conversionsOf, outputField, shown } from './output';
 const BEGINNING = DateTime.utc(2010);
 
 const fields: INodeProperties[] = [
-	{
-		displayName:
-			'A conversion is dated by its latest postback here: one whose status changed moves to that day',
-		name: 'datedNotice',
-		type: 'notice',
-		default: '',
-	},
+	notice(
+		'datedNotice',
+		'A conversion is dated by its latest postback here: one whose status changed moves to that day',
+	),
 	...rangeFields('conversions'),
 	outputField,
 	returnAll,

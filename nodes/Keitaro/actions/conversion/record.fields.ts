@@ -1,14 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notice } from '../../../shared/n8n/fields';
 import { additionalCollection } from '../../../shared/n8n/collections';
 import { textField } from '../common/text.fields';
 
-export const recordNotice: INodeProperties = {
-	displayName:
-		'This goes to the Postback URL of the credential and records a real conversion: it counts in the statistics and is passed on to traffic sources. The Admin API cannot take it back; set the status to rejected instead.',
-	name: 'recordNotice',
-	type: 'notice',
-	default: '',
-};
+export const recordNotice = notice(
+	'recordNotice',
+	'This goes to the Postback URL of the credential and records a real conversion: it counts in the statistics and is passed on to traffic sources. The Admin API cannot take it back; set the status to rejected instead.',
+);
 
 export const clickIdField: INodeProperties = {
 	...textField(

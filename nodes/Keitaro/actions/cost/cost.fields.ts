@@ -1,16 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { DateTime } from 'luxon';
+import { notice } from '../../../shared/n8n/fields';
 import type { Params } from '../../../shared/n8n/params';
 import { clickParameters } from '../common/clickParameters';
 import { optionsOf } from '../common/writing';
 
-const costNotice: INodeProperties = {
-	displayName:
-		'This overwrites what the clicks of the period cost, and with it profit and ROI in all reports. The costs that stood there are not kept.',
-	name: 'costNotice',
-	type: 'notice',
-	default: '',
-};
+const costNotice = notice(
+	'costNotice',
+	'This overwrites what the clicks of the period cost, and with it profit and ROI in all reports. The costs that stood there are not kept.',
+);
 
 const day = (name: string, displayName: string, description: string): INodeProperties => ({
 	displayName,

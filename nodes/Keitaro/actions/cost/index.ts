@@ -1,18 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { namesOrIds } from '../../../shared/n8n/fields';
 import { locator } from '../common/locators';
 import type { KeitaroOperation, KeitaroResource } from '../operation';
 import { costFields, readSpend } from './cost.fields';
 
-const campaignIds: INodeProperties = {
-	displayName: 'Campaign Names or IDs',
-	name: 'campaignIds',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getCampaigns' },
-	default: [],
-	required: true,
-	description:
-		'The campaigns that share the cost. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-};
+const campaignIds = namesOrIds(
+	'Campaign',
+	'campaignIds',
+	{ loadOptionsMethod: 'getCampaigns' },
+	'The campaigns that share the cost',
+	{ required: true },
+);
 
 /** `POST /campaigns/{id}/update_costs`: slower than the other one (keitaro-api §2.1). */
 const updateOne: KeitaroOperation = {

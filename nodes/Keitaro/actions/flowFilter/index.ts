@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { confirmField } from '../../../shared/n8n/fields';
 import { asNumber, asObject } from '../../../shared/n8n/asObject';
 import { catalogueOf } from '../common/catalogue';
-import { confirmField, mustConfirm } from '../common/confirm';
+import { mustConfirm } from '../common/confirm';
 import { firstOf, limit, mostOf, oneOf, returnAll } from '../common/listing';
 import { locator } from '../common/locators';
 import { shown } from '../common/output';

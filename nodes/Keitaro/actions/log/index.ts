@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { confirmField } from '../../../shared/n8n/fields';
 import { asObject } from '../../../shared/n8n/asObject';
-import { confirmField, mustConfirm } from '../common/confirm';
+import { mustConfirm } from '../common/confirm';
 import { limit, mostOf, returnAll, rowsOf } from '../common/listing';
 import { redacted } from '../common/secrets';
 import { optionsOf } from '../common/writing';

@@ -1,14 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notice } from '../../../shared/n8n/fields';
 import { filtersCollection, optionsCollection } from '../../../shared/n8n/collections';
 import { textField } from '../common/text.fields';
 
-export const callNotice: INodeProperties = {
-	displayName:
-		'This calls the URL for real: whoever receives it may count a conversion, and pay or bill it.',
-	name: 'callNotice',
-	type: 'notice',
-	default: '',
-};
+export const callNotice = notice(
+	'callNotice',
+	'This calls the URL for real: whoever receives it may count a conversion, and pay or bill it.',
+);
 
 const pairs = (
 	displayName: string,

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import { namesOrIds } from '../../../shared/n8n/fields';
 import { byName } from '../../../shared/n8n/byName';
 import { filtersCollection } from '../../../shared/n8n/collections';
 import type { Params } from '../../../shared/n8n/params';
@@ -57,15 +58,12 @@ const CONDITION: INodePropertyCollection = {
 };
 
 const COMMON: readonly INodeProperties[] = [
-	{
-		displayName: 'Campaign Names or IDs',
-		name: 'campaignIds',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getCampaigns' },
-		default: [],
-		description:
-			'Only these campaigns. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
+	namesOrIds(
+		'Campaign',
+		'campaignIds',
+		{ loadOptionsMethod: 'getCampaigns' },
+		'Only these campaigns',
+	),
 	{
 		displayName: 'Conditions',
 		name: 'conditions',
@@ -92,33 +90,19 @@ const COMMON: readonly INodeProperties[] = [
 		placeholder: 'e.g. 12, 15',
 		description: 'Only flows with these IDs, separated by commas',
 	},
-	{
-		displayName: 'Landing Page Names or IDs',
-		name: 'landingPageIds',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getLandingPages' },
-		default: [],
-		description:
-			'Only these landing pages. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-	{
-		displayName: 'Offer Names or IDs',
-		name: 'offerIds',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getOffers' },
-		default: [],
-		description:
-			'Only these offers. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-	{
-		displayName: 'Traffic Source Names or IDs',
-		name: 'trafficSourceIds',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getTrafficSources' },
-		default: [],
-		description:
-			'Only these traffic sources. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
+	namesOrIds(
+		'Landing Page',
+		'landingPageIds',
+		{ loadOptionsMethod: 'getLandingPages' },
+		'Only these landing pages',
+	),
+	namesOrIds('Offer', 'offerIds', { loadOptionsMethod: 'getOffers' }, 'Only these offers'),
+	namesOrIds(
+		'Traffic Source',
+		'trafficSourceIds',
+		{ loadOptionsMethod: 'getTrafficSources' },
+		'Only these traffic sources',
+	),
 ];
 
 /** The filters of reports and logs; `more` are the operation's own. */

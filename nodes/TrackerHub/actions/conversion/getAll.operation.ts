@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { includeRawIn, simplifyConversions } from '../../../shared/n8n/fields';
 import { optionsCollection } from '../../../shared/n8n/collections';
 import type { Conversion } from '../../../shared/conversion/conversion';
 import { simplified } from '../../../shared/conversion/simplified';
@@ -6,7 +7,6 @@ import { limit, mostOf, returnAll } from '../../../shared/n8n/listing';
 import { overrideFields, readOverrides } from '../../../shared/n8n/overrides';
 import { readNewest } from '../../../shared/trackers/newest';
 import { campaignIdsOf, filtersField } from '../common/campaigns';
-import { includeRaw } from '../common/includeRaw';
 import { rangeFields, readWindow } from '../../../shared/n8n/timeWindow';
 import { needing } from '../operation';
 
@@ -26,15 +26,6 @@ const statuses: INodeProperties = {
 		'Only conversions with these statuses. The whole range is then read, whatever the limit.',
 };
 
-const simplify: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to return a few flat fields of each conversion instead of all. Forward Conversions needs them all.',
-};
-
 const overrides = overrideFields('Tracker');
 
 const options: INodeProperties = optionsCollection([overrides.events, overrides.statuses]);
@@ -48,8 +39,8 @@ export const getAll = needing('conversion', {
 		returnAll,
 		limit,
 		filtersField(statuses),
-		simplify,
-		{ ...includeRaw, displayOptions: { show: { simplify: [false] } } },
+		simplifyConversions,
+		{ ...includeRawIn('result'), displayOptions: { show: { simplify: [false] } } },
 		options,
 	],
 	async run({ api, param, progress, cancelled }) {

@@ -1,19 +1,17 @@
 import { additionalCollection } from '../../../shared/n8n/collections';
 import { DateTime } from 'luxon';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { notice } from '../../../shared/n8n/fields';
 import { parseCurrency } from '../../../shared/conversion/money';
 import { toIso } from '../../../shared/conversion/time';
 import type { Params } from '../../../shared/n8n/params';
 import type { Upload } from '../../../shared/trackers/tracker';
 import { needing } from '../operation';
 
-const notice: INodeProperties = {
-	displayName:
-		'This records a real conversion: it counts in the statistics of the tracker, is passed on to traffic sources, and most trackers cannot delete one.',
-	name: 'uploadNotice',
-	type: 'notice',
-	default: '',
-};
+const uploadNotice = notice(
+	'uploadNotice',
+	'This records a real conversion: it counts in the statistics of the tracker, is passed on to traffic sources, and most trackers cannot delete one.',
+);
 
 const additional: INodeProperties = additionalCollection([
 	{
@@ -41,7 +39,7 @@ const additional: INodeProperties = additionalCollection([
 ]);
 
 const fields: INodeProperties[] = [
-	notice,
+	uploadNotice,
 	{
 		displayName: 'Click ID',
 		name: 'clickId',

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { notice } from '../../../shared/n8n/fields';
 import { byName } from '../../../shared/n8n/byName';
 import { optionsCollection } from '../../../shared/n8n/collections';
 import { AD_PLATFORMS } from '../../../shared/mapping/adPlatforms';
@@ -120,14 +121,11 @@ export const rulesFields: INodeProperties[] = [
 		default: 'node',
 		description: 'Where the rules are kept',
 	},
-	{
-		displayName:
-			'Connect a node that gives one item a rule to the second input, and turn on Execute Once in its settings. Columns: trackerCampaignId, trackerCampaignName, flow, offer, landingPage, trafficSource and sub_1 to sub_30 are conditions (text, Summer_* or /expression/); platform, adAccountId, adCampaignId and adCampaignName are the ad campaign; rule, order, active and default are optional',
-		name: 'rulesNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { rulesFrom: ['input'] } },
-	},
+	notice(
+		'rulesNotice',
+		'Connect a node that gives one item a rule to the second input, and turn on Execute Once in its settings. Columns: trackerCampaignId, trackerCampaignName, flow, offer, landingPage, trafficSource and sub_1 to sub_30 are conditions (text, Summer_* or /expression/); platform, adAccountId, adCampaignId and adCampaignName are the ad campaign; rule, order, active and default are optional',
+		{ rulesFrom: ['input'] },
+	),
 	{
 		displayName: 'Rules',
 		name: 'rules',

@@ -7,6 +7,7 @@ import type {
 	IPairedItemData,
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { notice } from '../../../shared/n8n/fields';
 import {
 	readAdCampaigns,
 	suggest as suggestionsFor,
@@ -23,13 +24,10 @@ import { PLATFORM_OPTIONS } from './rules.fields';
 const MOST_CAMPAIGNS = 1_000;
 
 const fields: INodeProperties[] = [
-	{
-		displayName:
-			'Nothing is saved: look through the suggestions, then keep the right ones as rules, such as rows of a Data Table',
-		name: 'suggestNotice',
-		type: 'notice',
-		default: '',
-	},
+	notice(
+		'suggestNotice',
+		'Nothing is saved: look through the suggestions, then keep the right ones as rules, such as rows of a Data Table',
+	),
 	campaignsFrom('clicks or conversions'),
 	{
 		displayName: 'Ad Platform',

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notice } from '../../../shared/n8n/fields';
 import type { ServiceRequest } from '../../../shared/n8n/http';
 import { oneOf, rowsOf } from '../../../shared/wevion/answer';
 import { isPlainPath } from '../../../shared/wevion/overrides';
 import { redacted } from '../../../shared/wevion/redact';
-import { notice } from '../common/fields';
 import { objectOf } from '../common/options';
 import { filledIn } from '../common/values';
 import type { WevionOperation, WevionResource } from '../operation';
@@ -55,6 +55,7 @@ const fields: INodeProperties[] = [
 	},
 	{
 		...notice(
+			'notice',
 			'This changes real data in Wevion, such as campaigns that spend money. Nothing asks again.',
 		),
 		displayOptions: { hide: { method: ['GET'] } },

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { notice } from '../../../shared/n8n/fields';
 import type { Params } from '../../../shared/n8n/params';
 import type { EndpointName } from '../../../shared/wevion/endpoints';
 import type { NameKey } from '../../../shared/wevion/names';
 import { rangeFields, readDays } from '../../../shared/n8n/timeWindow';
-import { notice } from '../common/fields';
 import { limit, listed, returnAll } from '../common/listing';
 import { locator, ofTracker } from '../common/locators';
 import { addedText, optionsField } from '../common/options';
@@ -66,6 +66,7 @@ const targetCurrency: INodeProperties = {
 
 /** Wevion advises dates for large trackers, but does not say what they are called. */
 const UNCERTAIN = notice(
+	'notice',
 	"Wevion has not published how breakdowns are filtered. Check once that the numbers follow Date Range; if they do not, set dateFrom, dateTo, timeZone or subId under 'Paths and Names' of the credential.",
 );
 

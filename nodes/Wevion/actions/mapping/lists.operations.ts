@@ -1,5 +1,5 @@
+import { notice, simplify } from '../../../shared/n8n/fields';
 import { MAPPING } from '../../../shared/wevion/simple';
-import { notice, simplify } from '../common/fields';
 import { asChosen, limit, listed, returnAll } from '../common/listing';
 import { locator, ofTracker } from '../common/locators';
 import { optionsField, withBodyFields } from '../common/options';
@@ -44,6 +44,7 @@ export const setUp = suggestions(
 		description: "Run Wevion's wizard, which suggests mappings by names and UTM parameters",
 	},
 	notice(
+		'notice',
 		'Suggestions can be wrong: a wrong mapping gives the revenue of one campaign to another. Wevion does not document whether its wizard saves what it suggests, so look at Get Many afterwards, and save what is right with Update.',
 	),
 );

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { confirmField, notice } from '../../../shared/n8n/fields';
 import type { Params } from '../../../shared/n8n/params';
 import type { Pair, PairNames } from '../../../shared/wevion/mappings';
-import { confirmField, notice } from '../common/fields';
 import { cellText } from '../../../shared/trackers/rows';
 
 const pairs: INodeProperties = {
@@ -97,6 +97,7 @@ export const updateFields: INodeProperties[] = [
 		displayOptions: { show: { mode: ['replace'] } },
 	},
 	notice(
+		'notice',
 		"Mappings decide which ad campaign earns a conversion. Wevion's own rules may pause or raise ad campaigns because of it.",
 	),
 ];

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { notice } from '../../../shared/n8n/fields';
 import type { Params } from '../../../shared/n8n/params';
 import { oneOf } from '../../../shared/wevion/answer';
 import type { WevionClient } from '../../../shared/wevion/client';
-import { notice } from '../common/fields';
 import { locator, ofTracker } from '../common/locators';
 import { objectOf, optionsField, withBodyFields } from '../common/options';
 import { filledIn } from '../common/values';
@@ -92,6 +92,7 @@ const fields: INodeProperties[] = [
 		description: 'The rule in the words of Wevion, as Get Many shows those there are',
 	},
 	notice(
+		'notice',
 		'A rule also applies to campaigns that are created later. Wevion has not published how a rule is written: compare the first one with what Wevion shows under its mappings.',
 	),
 	...optionsField('ruleCreate'),

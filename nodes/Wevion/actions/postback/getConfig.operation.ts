@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { notice } from '../../../shared/n8n/fields';
 import { byName } from '../../../shared/n8n/byName';
 import { PRESET, PRESETS, type PresetName } from '../../../shared/postback/presets';
 import { oneOf } from '../../../shared/wevion/answer';
 import { macrosIn, templateFor, templateIn } from '../../../shared/wevion/postback';
-import { notice } from '../common/fields';
 import { optionsField, withQueryParameters } from '../common/options';
 import type { WevionOperation } from '../operation';
 
@@ -32,7 +32,7 @@ export const getConfig: WevionOperation = {
 		"Get the workspace's own postback URL with its macros, or with those of a tracker of your choice",
 	fields: [
 		macrosOfField,
-		notice('Whoever has the URL can record conversions in your workspace.'),
+		notice('notice', 'Whoever has the URL can record conversions in your workspace.'),
 		...optionsField('postbackConfig'),
 	],
 	async run({ api: { client }, param }) {

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { notice } from '../../../shared/n8n/fields';
 import { request } from '../../../shared/n8n/http';
 import { isRecord } from '../../../shared/wevion/answer';
 import { filledTemplate, type PostbackValues } from '../../../shared/wevion/postback';
 import { redacted } from '../../../shared/wevion/redact';
 import { postbackError } from '../../../shared/wevion/voice';
-import { notice } from '../common/fields';
 import { optionsField, withBodyFields } from '../common/options';
 import type { WevionCall, WevionOperation } from '../operation';
 import { conversionFields, readConversion } from './conversion.fields';
@@ -43,6 +43,7 @@ const fields: INodeProperties[] = [
 	},
 	...conversionFields,
 	notice(
+		'notice',
 		'This records a real conversion: ad platforms may spend money by it, and it cannot be taken back. Pages of Wevion from different times tell different things of this endpoint (whether it takes GET, and whether it passes conversions on to ad platforms): send one and look at the recent events in Wevion.',
 	),
 	...optionsField('postbackSend').map((field) => ({

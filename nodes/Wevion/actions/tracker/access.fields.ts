@@ -1,18 +1,16 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { namesOrIds } from '../../../shared/n8n/fields';
 import type { EndpointName } from '../../../shared/wevion/endpoints';
 import { chosen, ofTracker } from '../common/locators';
 import { ownPath, withBodyFields } from '../common/options';
 import type { WevionCall } from '../operation';
 
-export const trackerUsers: INodeProperties = {
-	displayName: 'Tracker User Names or IDs',
-	name: 'trackerUsers',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getTrackerUsers', loadOptionsDependsOn: ['configId.value'] },
-	default: [],
-	description:
-		'Users of the tracker whose data the member may see. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-};
+export const trackerUsers = namesOrIds(
+	'Tracker User',
+	'trackerUsers',
+	{ loadOptionsMethod: 'getTrackerUsers', loadOptionsDependsOn: ['configId.value'] },
+	'Users of the tracker whose data the member may see',
+);
 
 /**
  * Asks about the access of one member. Which of two paths it is, `…/access/:memberId` or `…/access`

@@ -1,6 +1,6 @@
+import { confirmField, notice } from '../../../shared/n8n/fields';
 import { oneOf, rowsOf } from '../../../shared/wevion/answer';
 import { redacted } from '../../../shared/wevion/redact';
-import { confirmField, notice } from '../common/fields';
 import { chosen, locator, ofTracker } from '../common/locators';
 import { optionsField, ownPath, withQueryParameters } from '../common/options';
 import type { WevionOperation } from '../operation';
@@ -30,6 +30,7 @@ export const updateAccess: WevionOperation = {
 		locator('memberId'),
 		trackerUsers,
 		notice(
+			'notice',
 			'What is sent takes the place of what the member could see before. Get Access shows that.',
 		),
 		...optionsField('accessUpdate'),

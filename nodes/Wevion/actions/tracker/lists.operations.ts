@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { simplify } from '../../../shared/n8n/fields';
 import { TRACKER, USER } from '../../../shared/wevion/simple';
-import { simplify } from '../common/fields';
 import { asChosen, limit, listed, returnAll } from '../common/listing';
 import { locator, ofTracker } from '../common/locators';
 import { optionsField } from '../common/options';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { notice } from '../../../shared/n8n/fields';
 import { updateCollection } from '../../../shared/n8n/collections';
 import { firstOf } from '../../../shared/n8n/listing';
 import { oneOf } from '../../../shared/wevion/answer';
 import { redacted } from '../../../shared/wevion/redact';
 import { TRACKER, simplified } from '../../../shared/wevion/simple';
-import { notice } from '../common/fields';
 import { locator, ofTracker } from '../common/locators';
 import { optionsField, ownPath, withBodyFields } from '../common/options';
 import type { WevionCall, WevionOperation } from '../operation';
@@ -23,6 +23,7 @@ export const update: WevionOperation = {
 		locator('configId'),
 		updateCollection(Object.values(CHANGEABLE).map(({ field }) => field)),
 		notice(
+			'notice',
 			'Wevion does not document whether a key that is not sent stays. Add Tracker API Key if the tracker stops synchronizing after an update.',
 		),
 		...optionsField('trackerUpdate'),

@@ -1,14 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notice } from '../../n8n/fields';
 import { transactionIdFrom, validateOnly } from '../google/panel';
 
 export const fields: readonly INodeProperties[] = [
-	{
-		displayName:
-			'Google Analytics never says whether it counted an event. What it would drop is found out before and comes out as Skipped; try a new workflow with Validate Only.',
-		name: 'analyticsNotice',
-		type: 'notice',
-		default: '',
-	},
+	notice(
+		'analyticsNotice',
+		'Google Analytics never says whether it counted an event. What it would drop is found out before and comes out as Skipped; try a new workflow with Validate Only.',
+	),
 ];
 
 export const options: readonly INodeProperties[] = [

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notice } from '../../n8n/fields';
 
 /** The fields of the operation *Get Status*. */
 export const statusFields: readonly INodeProperties[] = [
@@ -11,11 +12,8 @@ export const statusFields: readonly INodeProperties[] = [
 		description:
 			'Of a result on the output Accepted. All conversions of one request share it; each request is asked for once.',
 	},
-	{
-		displayName:
-			'Google tells what became of a request from about 30 minutes to 24 hours after it was sent, by counts and reasons. Which conversion a reason is about it does not tell.',
-		name: 'statusNotice',
-		type: 'notice',
-		default: '',
-	},
+	notice(
+		'statusNotice',
+		'Google tells what became of a request from about 30 minutes to 24 hours after it was sent, by counts and reasons. Which conversion a reason is about it does not tell.',
+	),
 ];
