@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { AD_CLICK_ID_ROWS } from '../../shared/conversion/adClickIdTable';
-import { EVENT_OPTIONS } from '../../shared/n8n/eventOptions';
+import { eventField } from '../../shared/n8n/eventOptions';
 
 /** Where the conversion of an item comes from. */
 export const source: INodeProperties = {
@@ -83,14 +83,10 @@ OTHER_FIELDS.sort((a, b) => a.displayName.localeCompare(b.displayName));
 /** The fields without which there is no conversion, for items of any kind. */
 export const mappedFields: INodeProperties[] = [
 	{
-		displayName: 'Event',
-		name: 'event',
-		type: 'options',
-		options: EVENT_OPTIONS,
-		default: 'Purchase',
-		displayOptions: byHand,
-		description:
+		...eventField(
 			'What happened. An expression can also give a name of your own, such as Custom_Trial.',
+		),
+		displayOptions: byHand,
 	},
 	{
 		displayName: 'Conversion ID',

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { EVENT_OPTIONS } from '../../shared/n8n/eventOptions';
+import { rowsField } from '../../shared/n8n/fields';
+import { eventField } from '../../shared/n8n/eventOptions';
 import { wordOption } from '../../shared/platforms/labels';
 import { DEFAULT_CAMPAIGN_STATES } from '../../shared/platforms/policy';
 
@@ -77,39 +78,25 @@ export const generalOptions: INodeProperties[] = [
 		description:
 			'The event ID that your browser pixel sends for the same conversion, so that the platform counts the two once. Left empty, one is made that is always the same for the same conversion.',
 	},
-	{
-		displayName: 'Event Names',
-		name: 'eventNames',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Name',
-		default: {},
-		description: 'What the platform is to call an event, where the standard name does not fit',
-		options: [
+	rowsField(
+		{
+			displayName: 'Event Names',
+			name: 'eventNames',
+			description: 'What the platform is to call an event, where the standard name does not fit',
+		},
+		'Name',
+		[
+			eventField('The event as conversions carry it, whichever tracker they come from'),
 			{
-				displayName: 'Name',
-				name: 'items',
-				values: [
-					{
-						displayName: 'Event',
-						name: 'event',
-						type: 'options',
-						options: EVENT_OPTIONS,
-						default: 'Purchase',
-						description: 'The event as conversions carry it, whichever tracker they come from',
-					},
-					{
-						displayName: 'Name at the Platform',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. StartTrial',
-						description: 'A standard event of the platform or a name of your own',
-					},
-				],
+				displayName: 'Name at the Platform',
+				name: 'name',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. StartTrial',
+				description: 'A standard event of the platform or a name of your own',
 			},
 		],
-	},
+	),
 	{
 		displayName: 'Include Input',
 		name: 'includeInput',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { rowsField } from './fields';
 import type { ConversionEvent, ConversionStatus } from '../conversion/conversion';
 import { STATUS_WORDS } from '../conversion/status';
 import { wordMap, type WordMap } from '../conversion/words';
@@ -51,32 +52,17 @@ const STATUSES: OverrideField = {
 
 function overrideField(field: OverrideField, word: string): INodeProperties {
 	const { displayName, name, description, placeholder, meaning } = field;
-	return {
-		displayName,
-		name,
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: `Add ${meaning.displayName}`,
-		default: {},
-		description,
-		options: [
-			{
-				displayName: meaning.displayName,
-				name: 'items',
-				values: [
-					{
-						displayName: word,
-						name: 'word',
-						type: 'string',
-						default: '',
-						placeholder,
-						description: 'Upper and lower case, spaces and hyphens do not matter',
-					},
-					meaning,
-				],
-			},
-		],
-	};
+	return rowsField({ displayName, name, description }, meaning.displayName, [
+		{
+			displayName: word,
+			name: 'word',
+			type: 'string',
+			default: '',
+			placeholder,
+			description: 'Upper and lower case, spaces and hyphens do not matter',
+		},
+		meaning,
+	]);
 }
 
 /** The fields for one's own words; `place` is where those are found, such as the tracker. */

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Conversion, ConversionEvent } from '../conversion/conversion';
-import { EVENT_OPTIONS } from '../n8n/eventOptions';
+import { eventField } from '../n8n/eventOptions';
+import { rowsField } from '../n8n/fields';
 import { namedEvent } from './eventNames';
 import type { Given } from './module';
 import type { Rule } from './rules';
@@ -85,34 +86,15 @@ export const idField = ({ standard }: IdFields): INodeProperties => ({
 export const idsByEventField = ({
 	standard,
 	byEvent,
-}: Pick<IdFields, 'standard' | 'byEvent'>): INodeProperties => ({
-	...byEvent,
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Event',
-	default: {},
-	options: [
+}: Pick<IdFields, 'standard' | 'byEvent'>): INodeProperties =>
+	rowsField(byEvent, 'Event', [
+		eventField('An expression can name one of your own, such as Custom_Upsell'),
 		{
-			displayName: 'Event',
-			name: 'items',
-			values: [
-				{
-					displayName: 'Event',
-					name: 'event',
-					type: 'options',
-					options: EVENT_OPTIONS,
-					default: 'Purchase',
-					description: 'An expression can name one of your own, such as Custom_Upsell',
-				},
-				{
-					displayName: standard.displayName,
-					name: 'id',
-					type: 'string',
-					default: '',
-					placeholder: standard.placeholder,
-					description: 'What counts this event; a line without one is not heeded',
-				},
-			],
+			displayName: standard.displayName,
+			name: 'id',
+			type: 'string',
+			default: '',
+			placeholder: standard.placeholder,
+			description: 'What counts this event; a line without one is not heeded',
 		},
-	],
-});
+	]);

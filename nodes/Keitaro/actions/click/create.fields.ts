@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { notice } from '../../../shared/n8n/fields';
+import { notice, rowsField } from '../../../shared/n8n/fields';
 import { optionsCollection } from '../../../shared/n8n/collections';
 import { textField } from '../common/text.fields';
 
@@ -53,25 +53,18 @@ export const createFields: INodeProperties[] = [
 			'Landing page to show instead of the flow’s own choice',
 		),
 		textField('Language', 'language', 'e.g. de', 'Language of the visitor, as two letters'),
-		{
-			displayName: 'Parameters',
-			name: 'parameters',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add Parameter',
-			default: {},
-			description: 'Parameters of the campaign link, such as sub_id_1 or external_id',
-			options: [
-				{
-					displayName: 'Parameter',
-					name: 'items',
-					values: [
-						textField('Name', 'name', 'e.g. sub_id_1', 'As the campaign calls it in its link'),
-						textField('Value', 'value', 'e.g. banner_1', 'What the visitor brings along'),
-					],
-				},
+		rowsField(
+			{
+				displayName: 'Parameters',
+				name: 'parameters',
+				description: 'Parameters of the campaign link, such as sub_id_1 or external_id',
+			},
+			'Parameter',
+			[
+				textField('Name', 'name', 'e.g. sub_id_1', 'As the campaign calls it in its link'),
+				textField('Value', 'value', 'e.g. banner_1', 'What the visitor brings along'),
 			],
-		},
+		),
 		textField(
 			'Referrer',
 			'referrer',

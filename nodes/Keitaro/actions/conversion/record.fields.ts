@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { notice } from '../../../shared/n8n/fields';
+import { notice, rowsField } from '../../../shared/n8n/fields';
 import { additionalCollection } from '../../../shared/n8n/collections';
 import { textField } from '../common/text.fields';
 
@@ -54,25 +54,11 @@ export const otherStatusField: INodeProperties = {
 	displayOptions: { show: { status: ['other'] } },
 };
 
-const pairs = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Parameter',
-	default: {},
-	description,
-	options: [
-		{
-			displayName: 'Parameter',
-			name: 'items',
-			values: [
-				textField('Name', 'name', 'e.g. sub_id_5', 'As Keitaro calls it'),
-				textField('Value', 'value', 'e.g. vip', 'What to set it to'),
-			],
-		},
-	],
-});
+const pairs = (displayName: string, name: string, description: string): INodeProperties =>
+	rowsField({ displayName, name, description }, 'Parameter', [
+		textField('Name', 'name', 'e.g. sub_id_5', 'As Keitaro calls it'),
+		textField('Value', 'value', 'e.g. vip', 'What to set it to'),
+	]);
 
 const checkClick: INodeProperties = {
 	displayName: 'Check Click',

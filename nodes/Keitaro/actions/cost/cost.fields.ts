@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { notice } from '../../../shared/n8n/fields';
+import { notice, rowsField } from '../../../shared/n8n/fields';
 import type { Params } from '../../../shared/n8n/params';
 import { clickParameters } from '../common/clickParameters';
 import { optionsOf } from '../common/writing';
@@ -58,40 +58,33 @@ const onlyUniques: INodeProperties = {
 	description: 'Whether to spread the cost over the clicks that are unique in the campaign only',
 };
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Filter',
-	default: {},
-	description: 'Which clicks of the period the cost belongs to, such as those of one ad',
-	options: [
+const filters = rowsField(
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		description: 'Which clicks of the period the cost belongs to, such as those of one ad',
+	},
+	'Filter',
+	[
 		{
-			displayName: 'Filter',
-			name: 'items',
-			values: [
-				{
-					displayName: 'Parameter',
-					name: 'parameter',
-					type: 'options',
-					// What the spend can be narrowed to (keitaro-api §3.9).
-					options: optionsOf(clickParameters(15)),
-					default: 'ad_campaign_id',
-					description: 'What to look at of each click',
-				},
-				{
-					displayName: 'Values',
-					name: 'values',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 1201,1202',
-					description: 'One value, or several separated by commas',
-				},
-			],
+			displayName: 'Parameter',
+			name: 'parameter',
+			type: 'options',
+			// What the spend can be narrowed to (keitaro-api §3.9).
+			options: optionsOf(clickParameters(15)),
+			default: 'ad_campaign_id',
+			description: 'What to look at of each click',
+		},
+		{
+			displayName: 'Values',
+			name: 'values',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 1201,1202',
+			description: 'One value, or several separated by commas',
 		},
 	],
-};
+);
 
 export const costFields: INodeProperties[] = [
 	costNotice,

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { rowsField } from '../../../shared/n8n/fields';
 import { locator, type LocatorName } from '../common/locators';
 import { field, type WriteField } from '../common/writing';
 import { replaced, type MemberKey } from './members';
@@ -52,22 +53,15 @@ export const OFFERS: MemberSpec = {
 function members({ displayName, key, list, id, one }: MemberSpec): WriteField {
 	const title = displayName.replace(/s$/, '');
 	return field(
-		{
-			displayName,
-			name: list,
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: `Add ${title}`,
-			default: {},
-			description: `All ${one}s that clicks are shared among. An update switches off those not listed.`,
-			options: [
-				{
-					displayName: title,
-					name: 'items',
-					values: [locator(id, `The ${one} to send clicks to`), share, memberState],
-				},
-			],
-		},
+		rowsField(
+			{
+				displayName,
+				name: list,
+				description: `All ${one}s that clicks are shared among. An update switches off those not listed.`,
+			},
+			title,
+			[locator(id, `The ${one} to send clicks to`), share, memberState],
+		),
 		{
 			key: list,
 			to: (value, param, where) => {

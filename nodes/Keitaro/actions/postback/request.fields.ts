@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { notice } from '../../../shared/n8n/fields';
+import { notice, rowsField } from '../../../shared/n8n/fields';
 import { filtersCollection, optionsCollection } from '../../../shared/n8n/collections';
 import { textField } from '../common/text.fields';
 
@@ -13,25 +13,11 @@ const pairs = (
 	name: string,
 	one: string,
 	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: `Add ${one}`,
-	default: {},
-	description,
-	options: [
-		{
-			displayName: one,
-			name: 'items',
-			values: [
-				textField('Name', 'name', 'e.g. source', 'As the receiver calls it'),
-				textField('Value', 'value', 'e.g. {campaign_name}', 'Text or macros'),
-			],
-		},
-	],
-});
+): INodeProperties =>
+	rowsField({ displayName, name, description }, one, [
+		textField('Name', 'name', 'e.g. source', 'As the receiver calls it'),
+		textField('Value', 'value', 'e.g. {campaign_name}', 'Text or macros'),
+	]);
 
 const OPTIONS: readonly INodeProperties[] = [
 	{

@@ -1,4 +1,5 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { rowsField } from '../../../shared/n8n/fields';
 import type { Params } from '../../../shared/n8n/params';
 import { orderOptions } from '../../../shared/n8n/sortFields';
 
@@ -8,39 +9,29 @@ export interface ReportSort {
 }
 
 /** Sorting by any columns of a report, the first one first. */
-export const sortField: INodeProperties = {
-	displayName: 'Sort',
-	name: 'sort',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
-	placeholder: 'Add Sort Field',
-	default: {},
-	description: 'What to sort by, the most important first',
-	options: [
+export const sortField = rowsField(
+	{ displayName: 'Sort', name: 'sort', description: 'What to sort by, the most important first' },
+	'Sort Field',
+	[
 		{
-			displayName: 'Sort Field',
-			name: 'items',
-			values: [
-				{
-					displayName: 'Field',
-					name: 'field',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. clicks',
-					description: 'Name of a column in the Keitaro API; must be among those returned',
-				},
-				{
-					displayName: 'Order',
-					name: 'order',
-					type: 'options',
-					options: orderOptions,
-					default: 'DESC',
-					description: 'Which end comes first',
-				},
-			],
+			displayName: 'Field',
+			name: 'field',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. clicks',
+			description: 'Name of a column in the Keitaro API; must be among those returned',
+		},
+		{
+			displayName: 'Order',
+			name: 'order',
+			type: 'options',
+			options: orderOptions,
+			default: 'DESC',
+			description: 'Which end comes first',
 		},
 	],
-};
+	true,
+);
 
 export function readSort(param: Params): ReportSort[] {
 	const { items = [] } = param.fields('sort') as { items?: IDataObject[] };

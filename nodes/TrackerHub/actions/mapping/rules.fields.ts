@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { notice } from '../../../shared/n8n/fields';
+import { notice, rowsField } from '../../../shared/n8n/fields';
 import { byName } from '../../../shared/n8n/byName';
 import { optionsCollection } from '../../../shared/n8n/collections';
 import { AD_PLATFORMS } from '../../../shared/mapping/adPlatforms';
@@ -14,56 +14,49 @@ const CONDITION_FIELDS: INodePropertyOptions[] = [...FIELDS]
 	.map(([value, { title }]) => ({ name: title, value }))
 	.sort(byName);
 
-const conditions: INodeProperties = {
-	displayName: 'Conditions',
-	name: 'conditions',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Condition',
-	default: {},
-	description: 'What must be true of the conversion; several must all be true',
-	options: [
+const conditions = rowsField(
+	{
+		displayName: 'Conditions',
+		name: 'conditions',
+		description: 'What must be true of the conversion; several must all be true',
+	},
+	'Condition',
+	[
 		{
-			displayName: 'Condition',
-			name: 'items',
-			values: [
+			displayName: 'Field',
+			name: 'field',
+			type: 'options',
+			options: CONDITION_FIELDS,
+			default: 'campaignName',
+			description: 'Which field of the conversion to look at',
+		},
+		{
+			displayName: 'Comparison',
+			name: 'comparison',
+			type: 'options',
+			options: [
+				{ name: 'Equals', value: 'equals' },
+				{ name: 'Regular Expression', value: 'expression' },
+				{ name: 'Starts With', value: 'startsWith' },
 				{
-					displayName: 'Field',
-					name: 'field',
-					type: 'options',
-					options: CONDITION_FIELDS,
-					default: 'campaignName',
-					description: 'Which field of the conversion to look at',
-				},
-				{
-					displayName: 'Comparison',
-					name: 'comparison',
-					type: 'options',
-					options: [
-						{ name: 'Equals', value: 'equals' },
-						{ name: 'Regular Expression', value: 'expression' },
-						{ name: 'Starts With', value: 'startsWith' },
-						{
-							name: 'Wildcard',
-							value: 'wildcard',
-							description: '* is any run of characters, ? any one',
-						},
-					],
-					default: 'wildcard',
-					description: 'How to compare it',
-				},
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Summer_*',
-					description: 'What to compare it with',
+					name: 'Wildcard',
+					value: 'wildcard',
+					description: '* is any run of characters, ? any one',
 				},
 			],
+			default: 'wildcard',
+			description: 'How to compare it',
+		},
+		{
+			displayName: 'Value',
+			name: 'value',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Summer_*',
+			description: 'What to compare it with',
 		},
 	],
-};
+);
 
 const target: INodeProperties[] = [
 	{
@@ -126,35 +119,29 @@ export const rulesFields: INodeProperties[] = [
 		'Connect a node that gives one item a rule to the second input, and turn on Execute Once in its settings. Columns: trackerCampaignId, trackerCampaignName, flow, offer, landingPage, trafficSource and sub_1 to sub_30 are conditions (text, Summer_* or /expression/); platform, adAccountId, adCampaignId and adCampaignName are the ad campaign; rule, order, active and default are optional',
 		{ rulesFrom: ['input'] },
 	),
-	{
-		displayName: 'Rules',
-		name: 'rules',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add Rule',
-		default: {},
-		displayOptions: fromNode,
-		description: 'The first rule that matches decides',
-		options: [
+	rowsField(
+		{
+			displayName: 'Rules',
+			name: 'rules',
+			displayOptions: fromNode,
+			description: 'The first rule that matches decides',
+		},
+		'Rule',
+		[
+			...target,
+			conditions,
 			{
-				displayName: 'Rule',
-				name: 'items',
-				values: [
-					...target,
-					conditions,
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. Summer',
-						description: 'What the attribution and messages call the rule; its number if empty',
-					},
-					platform,
-				],
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Summer',
+				description: 'What the attribution and messages call the rule; its number if empty',
 			},
+			platform,
 		],
-	},
+		true,
+	),
 	{
 		displayName: 'Default Campaign',
 		name: 'defaultCampaign',

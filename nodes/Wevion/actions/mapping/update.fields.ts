@@ -1,43 +1,36 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { confirmField, notice } from '../../../shared/n8n/fields';
+import { confirmField, notice, rowsField } from '../../../shared/n8n/fields';
 import type { Params } from '../../../shared/n8n/params';
 import type { Pair, PairNames } from '../../../shared/wevion/mappings';
 import { cellText } from '../../../shared/trackers/rows';
 
-const pairs: INodeProperties = {
-	displayName: 'Mappings',
-	name: 'mappings',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Mapping',
-	default: {},
-	displayOptions: { show: { given: ['fields'] } },
-	description: 'Which campaign of the tracker belongs to which ad campaign',
-	options: [
+const pairs = rowsField(
+	{
+		displayName: 'Mappings',
+		name: 'mappings',
+		displayOptions: { show: { given: ['fields'] } },
+		description: 'Which campaign of the tracker belongs to which ad campaign',
+	},
+	'Mapping',
+	[
 		{
-			displayName: 'Mapping',
-			name: 'items',
-			values: [
-				{
-					displayName: 'Tracker Campaign ID',
-					name: 'trackerCampaignId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 12345',
-					description: 'ID under which the tracker lists the campaign that brings the conversions',
-				},
-				{
-					displayName: 'Wevion Campaign ID',
-					name: 'campaignId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. abc-xyz',
-					description: 'ID of the ad campaign in Wevion that its conversions are credited to',
-				},
-			],
+			displayName: 'Tracker Campaign ID',
+			name: 'trackerCampaignId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 12345',
+			description: 'ID under which the tracker lists the campaign that brings the conversions',
+		},
+		{
+			displayName: 'Wevion Campaign ID',
+			name: 'campaignId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. abc-xyz',
+			description: 'ID of the ad campaign in Wevion that its conversions are credited to',
 		},
 	],
-};
+);
 
 /** Everything that decides what becomes of the mappings. */
 export const updateFields: INodeProperties[] = [

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { rowsField } from '../../../shared/n8n/fields';
 import { byName } from '../../../shared/n8n/byName';
 import { additionalCollection } from '../../../shared/n8n/collections';
 import { parseMoney } from '../../../shared/conversion/money';
@@ -35,37 +36,30 @@ const additional: INodeProperties = additionalCollection([
 		placeholder: 'e.g. order-1001',
 		description: 'The same as in the browser pixel, so that ad platforms count the event once',
 	},
-	{
-		displayName: 'Parameters',
-		name: 'parameters',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Parameter',
-		default: {},
-		description: 'Values for further macros of the template, or parameters beside them',
-		options: [
+	rowsField(
+		{
+			displayName: 'Parameters',
+			name: 'parameters',
+			description: 'Values for further macros of the template, or parameters beside them',
+		},
+		'Parameter',
+		[
 			{
-				displayName: 'Parameter',
-				name: 'items',
-				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						description: 'Of the macro without braces, or of the parameter',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						description: 'What takes its place',
-					},
-				],
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				description: 'Of the macro without braces, or of the parameter',
+			},
+			{
+				displayName: 'Value',
+				name: 'value',
+				type: 'string',
+				default: '',
+				description: 'What takes its place',
 			},
 		],
-	},
+	),
 ]);
 
 /** What happened, and what it was worth. */

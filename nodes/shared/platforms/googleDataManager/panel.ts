@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { rowsField } from '../../n8n/fields';
 import { byName } from '../../n8n/byName';
 import { actionsByEvent } from '../google/conversionActions';
 import { cartData, transactionIdFrom, validateOnly, youngClicks } from '../google/panel';
@@ -95,37 +96,30 @@ export const options: readonly INodeProperties[] = [
 		description: 'What becomes of conversions that were rejected, refunded or changed in revenue',
 	},
 	cartData,
-	{
-		displayName: 'Custom Variables',
-		name: 'customVariables',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Variable',
-		default: {},
-		options: [
+	rowsField(
+		{
+			displayName: 'Custom Variables',
+			name: 'customVariables',
+			description: 'Sent with each event that has no gbraid or wbraid, which take none',
+		},
+		'Variable',
+		[
 			{
-				displayName: 'Variable',
-				name: 'items',
-				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						description: 'Tag of the custom variable in Google Ads',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						description: 'Nothing that names a person',
-					},
-				],
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				description: 'Tag of the custom variable in Google Ads',
+			},
+			{
+				displayName: 'Value',
+				name: 'value',
+				type: 'string',
+				default: '',
+				description: 'Nothing that names a person',
 			},
 		],
-		description: 'Sent with each event that has no gbraid or wbraid, which take none',
-	},
+	),
 	transactionIdFrom,
 	youngClicks,
 	validateOnly,
