@@ -2,17 +2,8 @@ import type { Content, Conversion } from '../conversion/conversion';
 import { parseMoney } from '../conversion/money';
 import type { Tree } from './byHand';
 
-/** A thing that was bought, in the form that platforms take: texts are texts, numbers are numbers. */
-export interface Item {
-	id: string;
-	name?: string;
-	category?: string;
-	brand?: string;
-	/** Whole pieces. */
-	quantity?: number;
-	/** Of one piece. */
-	price?: number;
-}
+/** A thing that was bought, in the form that platforms take: texts are texts, numbers are numbers, pieces whole. */
+export type Item = Readonly<Content>;
 
 /** What was bought. Shops hand over numbers as texts and the other way round; blanks are left out. */
 export function itemsOf(contents: readonly Content[]): Item[] {

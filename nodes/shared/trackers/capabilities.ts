@@ -1,5 +1,6 @@
 import type { BreakdownKind } from './breakdownRow';
 import type { EntityKind } from './entity';
+import type { Capability } from './module';
 
 /** The same answer for every list that a tracker can be asked for, as most trackers have them all. */
 export const everyList = <T>(answer: T): Record<EntityKind, T> => ({
@@ -18,3 +19,14 @@ export const everyBreakdown = <T>(answer: T): Record<`breakdown:${BreakdownKind}
 	'breakdown:offer': answer,
 	'breakdown:geo': answer,
 });
+
+/** Of a tracker that can be asked for all there is; others say beside it what they cannot. */
+export const EVERYTHING: Readonly<Record<Capability, true>> = {
+	...everyList(true),
+	click: true,
+	conversion: true,
+	upload: true,
+	...everyBreakdown(true),
+	'trigger:conversion': true,
+	'trigger:click': true,
+};

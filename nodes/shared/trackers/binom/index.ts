@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS } from '../../conversion/time';
 import { ServiceError } from '../../n8n/serviceError';
 import { keeping } from '../account';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
-import { everyBreakdown, everyList } from '../capabilities';
+import { everyBreakdown, EVERYTHING } from '../capabilities';
 import { findIn, type Entity, type EntityKind } from '../entity';
 import { LeftOut } from '../leftOut';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
@@ -131,12 +131,8 @@ export const binom: TrackerModule = {
 	voice: BINOM,
 	credential: 'binomApi',
 	capabilities: {
-		...everyList(true),
+		...EVERYTHING,
 		click: NO_CLICKS,
-		conversion: true,
-		upload: true,
-		...everyBreakdown(true),
-		'trigger:conversion': true,
 		'trigger:click': NO_CLICKS,
 	},
 	notes: {

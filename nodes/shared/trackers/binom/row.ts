@@ -1,14 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
 import { realText } from '../../conversion/adClickIds';
 import type { Conversion, Named } from '../../conversion/conversion';
 import { toEvent } from '../../conversion/event';
 import { countingOf, toStatus, UNDOING } from '../../conversion/status';
 import { parseStamp } from '../../conversion/time';
-import { versionOf } from '../../conversion/version';
 import { countryCode } from '../country';
 import type { AccountSettings } from '../module';
 import { cellText } from '../rows';
 import { idOf } from '../visit';
+import { newConversion } from '../newConversion';
 import type { CampaignIndex } from './campaigns';
 import { numberOf, type Row } from './values';
 
@@ -41,11 +40,8 @@ export function toConversion(
 	const status = toStatus(trackerStatus || COUNTED_STATUS, context.statusWords);
 	const campaignName = realText(row.campaign);
 	const campaign = campaigns.get(campaignName ?? '');
-	const conversion: Conversion = {
+	return newConversion(context.includeRaw && row, {
 		id: clickId,
-		version: '',
-		change: 'new',
-		changedFields: [],
 		tracker: 'binom',
 		account: context.account,
 		status,
@@ -79,10 +75,7 @@ export function toConversion(
 		userAgent: null,
 		referrer: null,
 		pageUrl: null,
-	};
-	conversion.version = versionOf(conversion);
-	if (context.includeRaw) conversion.raw = row as IDataObject;
-	return conversion;
+	});
 }
 
 /**

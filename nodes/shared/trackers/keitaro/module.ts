@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { trusting } from '../../n8n/http';
-import { everyBreakdown, everyList } from '../capabilities';
+import { everyBreakdown, EVERYTHING } from '../capabilities';
 import type { TrackerModule } from '../module';
 import { KeitaroTracker } from './index';
 import { accountOf, panelAddress } from './address';
@@ -16,15 +16,7 @@ export const keitaro: TrackerModule = {
 	displayName: 'Keitaro',
 	voice: KEITARO,
 	credential: 'keitaroApi',
-	capabilities: {
-		...everyList(true),
-		click: true,
-		conversion: true,
-		upload: true,
-		...everyBreakdown(true),
-		'trigger:conversion': true,
-		'trigger:click': true,
-	},
+	capabilities: EVERYTHING,
 	notes: {
 		flow: 'Keitaro lists flows campaign by campaign, which takes one request for each campaign. The Tracker Trigger does so once a day, and takes the search for flows in between where that is found to bring the same.',
 		conversion:

@@ -1,13 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
 import { realText } from '../../conversion/adClickIds';
 import type { Conversion, ConversionEvent, ConversionStatus } from '../../conversion/conversion';
 import { toEvent } from '../../conversion/event';
 import { parseMoney } from '../../conversion/money';
 import { countingOf, toStatus, UNDOING } from '../../conversion/status';
 import { parseStamp } from '../../conversion/time';
-import { versionOf } from '../../conversion/version';
 import type { WordMap } from '../../conversion/words';
 import { idOf } from '../visit';
+import { newConversion } from '../newConversion';
 import type { KeitaroCampaign } from './campaigns';
 import { parseHistory, type HistoryEntry } from './history';
 import { readVisit, type Row } from './rowParts';
@@ -39,11 +38,8 @@ export function toConversion(row: Row, context: RowContext): Conversion | undefi
 	const history = parseHistory(row.status_history, context.zone);
 	const { event, trackerEvent } = eventOf(row, status, history, context);
 	const visit = readVisit(row, context.campaigns);
-	const conversion: Conversion = {
+	return newConversion(context.includeRaw && row, {
 		id: identityOf(row),
-		version: '',
-		change: 'new',
-		changedFields: [],
 		tracker: 'keitaro',
 		account: context.account,
 		status,
@@ -61,10 +57,7 @@ export function toConversion(row: Row, context: RowContext): Conversion | undefi
 		...visit,
 		counting: countingOf(visit.campaign.state),
 		pageUrl: null,
-	};
-	conversion.version = versionOf(conversion);
-	if (context.includeRaw) conversion.raw = row as IDataObject;
-	return conversion;
+	});
 }
 
 /** `event_id` on v11, `conversion_id` before. */

@@ -2,7 +2,7 @@ import type { CampaignState, Conversion } from '../../conversion/conversion';
 import { DAY_MS } from '../../conversion/time';
 import { keeping } from '../account';
 import type { BreakdownQuery, BreakdownRow } from '../breakdownRow';
-import { everyBreakdown, everyList } from '../capabilities';
+import { everyBreakdown, EVERYTHING } from '../capabilities';
 import type { Click } from '../click';
 import type { Entity, EntityKind } from '../entity';
 import type { AccountSettings, TrackerLink, TrackerModule } from '../module';
@@ -151,15 +151,7 @@ export const redtrack: TrackerModule = {
 	displayName: 'RedTrack',
 	voice: REDTRACK,
 	credential: 'redtrackApi',
-	capabilities: {
-		...everyList(true),
-		click: true,
-		conversion: true,
-		upload: true,
-		...everyBreakdown(true),
-		'trigger:conversion': true,
-		'trigger:click': true,
-	},
+	capabilities: EVERYTHING,
 	notes: {
 		upload:
 			'RedTrack files the conversion under the type of this name and in the currency of the account. It takes no status and no transaction ID.',

@@ -1,12 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
 import { realText } from '../../conversion/adClickIds';
 import type { CampaignState, Conversion, ConversionEvent } from '../../conversion/conversion';
 import { toEvent } from '../../conversion/event';
 import { countingOf, toStatus } from '../../conversion/status';
-import { versionOf } from '../../conversion/version';
 import { wordKey, type WordMap } from '../../conversion/words';
 import type { AccountSettings } from '../module';
 import { idOf } from '../visit';
+import { newConversion } from '../newConversion';
 import { amountsOf } from './money';
 import { momentOf, type Row } from './values';
 import { readVisit } from './visit';
@@ -31,11 +30,8 @@ export function toConversion(row: Row, context: RowContext): Conversion | undefi
 	if (convertedAt === null) return undefined;
 	const trackerStatus = realText(row.status) ?? '';
 	const trackerEvent = realText(row.type) ?? '';
-	const conversion: Conversion = {
+	return newConversion(context.includeRaw && row, {
 		id: identityOf(row),
-		version: '',
-		change: 'new',
-		changedFields: [],
 		tracker: 'redtrack',
 		account: context.account,
 		status: toStatus(trackerStatus || COUNTED_STATUS, context.statusWords),
@@ -53,10 +49,7 @@ export function toConversion(row: Row, context: RowContext): Conversion | undefi
 		...readVisit(row),
 		counting: countingOf(null),
 		pageUrl: realText(row.page_url),
-	};
-	conversion.version = versionOf(conversion);
-	if (context.includeRaw) conversion.raw = row as IDataObject;
-	return conversion;
+	});
 }
 
 /** The same with what the list of campaigns tells. */

@@ -11,10 +11,10 @@ import { toEvent } from '../../conversion/event';
 import { lookUp } from '../../conversion/lookUp';
 import { parseCurrency, parseMoney } from '../../conversion/money';
 import { countingOf, toStatus, UNDOING } from '../../conversion/status';
-import { versionOf } from '../../conversion/version';
 import { wordKey } from '../../conversion/words';
 import type { Click } from '../click';
 import type { AccountSettings } from '../module';
+import { newConversion } from '../newConversion';
 import type { FieldReader, Row } from './fieldReader';
 import { SUB_IDS, USER_NAMES, type SubIdField, type Thing } from './fieldNames';
 import { readMoment } from './moment';
@@ -60,11 +60,7 @@ export function toConversion(row: Row, context: RowContext): Conversion | undefi
 	const state = stateOf(reader.text(row, 'campaignState'));
 	const visit = visitOf(row, context);
 	const user = userOf(row, reader);
-	const conversion: Conversion = {
-		id: '',
-		version: '',
-		change: 'new',
-		changedFields: [],
+	const known = {
 		status,
 		trackerStatus,
 		event: toEvent(trackerEvent, settings.eventWords),
@@ -80,10 +76,8 @@ export function toConversion(row: Row, context: RowContext): Conversion | undefi
 		pageUrl: reader.text(row, 'pageUrl'),
 		...(user !== undefined && { user }),
 	};
-	conversion.id = reader.text(row, 'id') ?? compositeId(conversion, user);
-	conversion.version = versionOf(conversion);
-	if (settings.includeRaw) conversion.raw = row as IDataObject;
-	return conversion;
+	const id = reader.text(row, 'id') ?? compositeId(known, user);
+	return newConversion(settings.includeRaw && row, { id, ...known });
 }
 
 /** One row of a click log; `undefined` where there is no time or nothing to tell it from others by. */
@@ -190,8 +184,11 @@ function userOf(row: Row, reader: FieldReader): User | undefined {
 }
 
 /** Where rows have no id: the click and the transaction, or the person and the moment. */
-function compositeId(conversion: Conversion, user: User | undefined): string {
-	const { clickId, transactionId, trackerEvent, convertedAt } = conversion;
+function compositeId(
+	known: Pick<Conversion, 'clickId' | 'transactionId' | 'trackerEvent' | 'convertedAt'>,
+	user: User | undefined,
+): string {
+	const { clickId, transactionId, trackerEvent, convertedAt } = known;
 	const who = clickId ?? user?.externalId ?? '';
 	return `${who}:${transactionId ?? convertedAt}:${trackerEvent}`;
 }

@@ -1,13 +1,8 @@
-import { everyBreakdown, everyList } from '../capabilities';
+import { everyBreakdown, EVERYTHING } from '../capabilities';
 import type { TrackerModule } from '../module';
 
 export const CAPABILITIES: TrackerModule['capabilities'] = {
-	...everyList(true),
-	click: true,
-	conversion: true,
-	upload: true,
-	...everyBreakdown(true),
-	'trigger:conversion': true,
+	...EVERYTHING,
 	'trigger:click':
 		'Voluum shows only the latest visits of each campaign, so a trigger would miss clicks without noticing',
 };

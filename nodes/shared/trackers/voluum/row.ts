@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { findAdClickIds, realText, type Labelled } from '../../conversion/adClickIds';
 import type {
 	CampaignState,
@@ -11,12 +10,12 @@ import type {
 import { toEvent } from '../../conversion/event';
 import { parseMoney } from '../../conversion/money';
 import { countingOf, toStatus } from '../../conversion/status';
-import { versionOf } from '../../conversion/version';
 import { wordKey } from '../../conversion/words';
 import { ServiceError } from '../../n8n/serviceError';
 import { countryCode } from '../country';
 import type { AccountSettings } from '../module';
 import { subIdsIn } from '../visit';
+import { newConversion } from '../newConversion';
 import type { Row } from './page';
 import { parseVoluumStamp } from './time';
 import { VOLUUM } from './voice';
@@ -105,11 +104,8 @@ function toConversion(row: Row, id: string, convertedAt: string, context: RowCon
 	const type = realText(row.conversionType) ?? '';
 	const { event, status } = meaningOf(type, context);
 	const shared = sharedFields(row, context);
-	const conversion: Conversion = {
+	return newConversion(context.includeRaw && row, {
 		id,
-		version: '',
-		change: 'new',
-		changedFields: [],
 		tracker: 'voluum',
 		status,
 		trackerStatus: '',
@@ -123,10 +119,7 @@ function toConversion(row: Row, id: string, convertedAt: string, context: RowCon
 		...shared,
 		counting: countingOf(shared.campaign.state),
 		pageUrl: null,
-	};
-	conversion.version = versionOf(conversion);
-	if (context.includeRaw) conversion.raw = row as IDataObject;
-	return conversion;
+	});
 }
 
 /** What happened, and where it stands, from the only word Voluum has for either. */

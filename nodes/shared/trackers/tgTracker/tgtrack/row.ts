@@ -3,11 +3,11 @@ import type { Conversion, ConversionStatus, Named, User } from '../../../convers
 import { toEvent } from '../../../conversion/event';
 import { fingerprint } from '../../../conversion/fingerprint';
 import { lookUp } from '../../../conversion/lookUp';
-import { versionOf } from '../../../conversion/version';
 import { wordKey } from '../../../conversion/words';
 import type { Click } from '../../click';
 import type { AccountSettings } from '../../module';
 import { readMoment } from '../moment';
+import { newConversion } from '../../newConversion';
 import type { CsvRow } from './csv';
 import { first, type Tags } from './tags';
 
@@ -68,11 +68,8 @@ export function toConversion(row: CsvRow, context: RowContext): Conversion | und
 	const own = known && settings.statusWords.get(wordKey(known.word));
 	const userId = first(row, USER_COLUMNS);
 	const user = userOf(row, userId);
-	const conversion: Conversion = {
+	return newConversion(settings.includeRaw && row.toObject(), {
 		id: `${userId ?? ''}:${Date.parse(convertedAt) / 1000}`,
-		version: '',
-		change: 'new',
-		changedFields: [],
 		status: own ?? known?.status ?? 'unknown',
 		trackerStatus,
 		event: toEvent(EVENT, settings.eventWords),
@@ -87,10 +84,7 @@ export function toConversion(row: CsvRow, context: RowContext): Conversion | und
 		counting: 'counted',
 		pageUrl: null,
 		...(user !== undefined && { user }),
-	};
-	conversion.version = versionOf(conversion);
-	if (settings.includeRaw) conversion.raw = row.toObject();
-	return conversion;
+	});
 }
 
 /** A click on a link of TGTrack; `undefined` where no time is known. */
