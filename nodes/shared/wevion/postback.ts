@@ -64,18 +64,15 @@ export function filledTemplate(template: string, values: PostbackValues): string
 	const byMacro = new Map<string, string>();
 	for (const [name, value] of Object.entries(values)) byMacro.set(macroOf(name), value);
 	const present = new Set(macrosIn(template));
-	const [address = '', query = ''] = halves(template);
-	const parameters = query
-		.split('&')
-		.filter((part) => part !== '')
+	const [address, query] = halves(template);
+	const parameters = partsOf(query)
 		.filter((part) => macrosIn(part).every((name) => byMacro.has(name)))
 		.map((part) => part.replace(MACRO, (_, name: string) => encoded(byMacro.get(name))));
 	const more = Object.entries(values)
 		.filter(([name]) => !present.has(macroOf(name)))
 		.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
 	const path = address.replace(MACRO, (_, name: string) => encoded(byMacro.get(name)));
-	const all = [...parameters, ...more].join('&');
-	return all === '' ? path : `${path}?${all}`;
+	return joined(path, [...parameters, ...more]);
 }
 
 const macroOf = (parameter: string): string =>
@@ -88,6 +85,12 @@ function halves(template: string): [string, string] {
 	return at < 0 ? [template, ''] : [template.slice(0, at), template.slice(at + 1)];
 }
 
+const partsOf = (query: string): string[] => query.split('&').filter((part) => part !== '');
+
+/** Nothing stands behind a question mark that nothing follows. */
+const joined = (address: string, parameters: readonly string[]): string =>
+	parameters.length === 0 ? address : `${address}?${parameters.join('&')}`;
+
 /** The template in a tracker's macro syntax, and the parameters for which that tracker has none. */
 export function templateFor(
 	template: string,
@@ -96,13 +99,13 @@ export function templateFor(
 	const own = macrosOf(preset);
 	const without: string[] = [];
 	const [address, query] = halves(template);
-	const parameters = query.split('&').flatMap((part) => {
+	const parameters = partsOf(query).flatMap((part) => {
 		const missing = macrosIn(part).filter((name) => own[name] === undefined);
 		without.push(...missing);
 		if (missing.length > 0) return [];
 		return [part.replace(MACRO, (_, name: string) => own[name] ?? '')];
 	});
-	return { url: `${address}?${parameters.join('&')}`, without };
+	return { url: joined(address, parameters), without };
 }
 
 /** A tracker's macro for each of Wevion's. Trackers whose status says what happened have it for both. */

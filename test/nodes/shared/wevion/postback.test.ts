@@ -82,6 +82,11 @@ it.each(PRESETS.filter((preset) => preset !== 'generic'))(
 	},
 );
 
+it.each([BASE, `${BASE}?e={event_name}`])(
+	'%s: no question mark is left with nothing behind',
+	(template) => expect(templateFor(template, 'generic').url).not.toMatch(/\?$/),
+);
+
 it.each([
 	['CompleteRegistration', 'Registration'],
 	['AppInstall', 'App_Install'],
