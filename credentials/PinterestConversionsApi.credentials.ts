@@ -2,6 +2,7 @@ import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n
 import { CHECK } from '../nodes/shared/n8n/connectionCheck';
 import {
 	apiUrlField,
+	bearer,
 	checkedBy,
 	connectionCheck,
 	signedBy,
@@ -50,9 +51,7 @@ export class PinterestConversionsApi implements ICredentialType {
 	];
 
 	/** Sets the token, in a header so that no log of addresses holds it, and the host before paths. */
-	authenticate = signedBy<PinterestCredential>(apiUrl, ({ accessToken }) => ({
-		headers: { Authorization: `Bearer ${accessToken}` },
-	}));
+	authenticate = signedBy<PinterestCredential>(apiUrl, bearer);
 
 	preAuthentication = checkedBy(checkPinterest);
 

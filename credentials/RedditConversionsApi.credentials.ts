@@ -2,6 +2,7 @@ import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n
 import { CHECK } from '../nodes/shared/n8n/connectionCheck';
 import {
 	apiUrlField,
+	bearer,
 	checkedBy,
 	connectionCheck,
 	signedBy,
@@ -48,9 +49,7 @@ export class RedditConversionsApi implements ICredentialType {
 	];
 
 	/** Sets the token, in a header so that no log of addresses holds it, and the host before paths. */
-	authenticate = signedBy<RedditCredential>(apiUrl, ({ accessToken }) => ({
-		headers: { Authorization: `Bearer ${accessToken}` },
-	}));
+	authenticate = signedBy<RedditCredential>(apiUrl, bearer);
 
 	preAuthentication = checkedBy(checkReddit);
 

@@ -2,6 +2,7 @@ import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n
 import { CHECK } from '../nodes/shared/n8n/connectionCheck';
 import {
 	apiUrlField,
+	bearer,
 	checkedBy,
 	connectionCheck,
 	signedBy,
@@ -47,9 +48,7 @@ export class SnapchatConversionsApi implements ICredentialType {
 	];
 
 	/** Sets the token, in a header so that no log of addresses holds it, and the host before paths. */
-	authenticate = signedBy<SnapchatCredential>(apiUrl, ({ accessToken }) => ({
-		headers: { Authorization: `Bearer ${accessToken}` },
-	}));
+	authenticate = signedBy<SnapchatCredential>(apiUrl, bearer);
 
 	preAuthentication = checkedBy(checkSnapchat);
 

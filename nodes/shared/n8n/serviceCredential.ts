@@ -59,6 +59,15 @@ export interface Signature {
 	skipSslCertificateValidation?: boolean;
 }
 
+/** The token, in a header so that no log of addresses holds it. */
+export const bearer = ({
+	accessToken,
+}: {
+	accessToken: string;
+}): { headers: Record<string, string> } => ({
+	headers: { Authorization: `Bearer ${accessToken}` },
+});
+
 /**
  * The `authenticate` of a credential: sets the host before paths, and the key. An address of another
  * host must not learn the key, so such a request goes out as it is.
