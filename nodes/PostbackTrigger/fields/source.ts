@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { notice } from '../../shared/n8n/fields';
 import { byName } from '../../shared/n8n/byName';
-import { PRESET, PRESETS, type PresetName } from '../../shared/postback/presets';
+import { PRESET, PRESETS } from '../../shared/postback/presets';
 import { SECRET_PLACEHOLDER, urlQuery } from '../../shared/postback/readyUrl';
 
 export const tracker: INodeProperties = {
