@@ -1,4 +1,4 @@
-import { isRecord, type Fields } from '../platform';
+import { objectOf, type Fields } from '../platform';
 
 /** A conversion that Google has. */
 export interface KnownConversion {
@@ -41,7 +41,7 @@ export class AdsBooks {
 	/** The conversion that an adjustment is about. */
 	findFor(action: string, { orderId, gclidDateTimePair }: Fields): KnownConversion | undefined {
 		if (orderId !== undefined) return this.find(action, orderId);
-		const pair = isRecord(gclidDateTimePair) ? gclidDateTimePair : {};
+		const pair = objectOf(gclidDateTimePair);
 		return this.byClick.get(`${action}|${String(pair.gclid)}|${String(pair.conversionDateTime)}`);
 	}
 

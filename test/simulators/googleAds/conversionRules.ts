@@ -1,4 +1,4 @@
-import { isCurrency, isHash, isMoney, isRecord, isText, type Fields } from '../platform';
+import { isCurrency, isHash, isMoney, isRecord, isText, listOf, type Fields } from '../platform';
 import { adjustmentError, uploadError, type RowError } from './adsErrors';
 import type { AdsBooks } from './books';
 
@@ -34,7 +34,7 @@ const CONVERSION_FIELDS = new Set([
 
 function faultsOfIdentifiers(given: unknown): RowError[] {
 	if (given === undefined) return [];
-	const all = Array.isArray(given) ? (given as Fields[]) : [];
+	const all = listOf(given) as Fields[];
 	const isRight = (identifier: Fields): boolean => {
 		const { userIdentifierSource, ...rest } = identifier;
 		const [[kind, hash] = ['', undefined], ...others] = Object.entries(rest);

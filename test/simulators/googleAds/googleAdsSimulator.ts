@@ -10,6 +10,7 @@ import {
 import {
 	bearerOf,
 	fieldsOf,
+	listOf,
 	PlatformSimulator,
 	type Fields,
 	type PlatformOptions,
@@ -97,7 +98,7 @@ export class GoogleAdsSimulator extends PlatformSimulator {
 		return rpcErrorOfStatus(status);
 	}
 
-	protected throttledAnswer(): SimulatedAnswer {
+	protected override throttledAnswer(): SimulatedAnswer {
 		const error = { family: 'quotaError', code: 'RESOURCE_EXHAUSTED' };
 		const details = { quotaErrorDetails: { rateScope: 'DEVELOPER', retryDelay: '1s' } };
 		return adsError('RESOURCE_EXHAUSTED', error, this.requestId(), details);
@@ -177,7 +178,7 @@ export class GoogleAdsSimulator extends PlatformSimulator {
 		take: (row: Fields) => void,
 	): SimulatedAnswer {
 		this.eventRequests += 1;
-		const rows = Array.isArray(body[list]) ? (body[list] as Fields[]) : [];
+		const rows = listOf(body[list]) as Fields[];
 		const strange = Object.keys(body).some(
 			(name) => ![list, 'partialFailure', 'validateOnly', 'jobId'].includes(name),
 		);

@@ -37,7 +37,7 @@ export class AnalyticsSimulator extends PlatformSimulator {
 		this.visitors.clear();
 	}
 
-	protected throttledAnswer(): SimulatedAnswer {
+	protected override throttledAnswer(): SimulatedAnswer {
 		return html(429, '429 Too Many Requests', 'Try again later.');
 	}
 

@@ -1,4 +1,4 @@
-import { isCurrency, isHashes, isRecord, isText, type Fields } from '../platform';
+import { inner, isCurrency, isHashes, isText, listOf, objectOf, type Fields } from '../platform';
 
 /** What the validating endpoint says of a fault. */
 export interface ValidationMessage {
@@ -33,17 +33,17 @@ export function faultOfBody(body: Fields): ValidationMessage | undefined {
 	const strange = Object.keys(body).find((name) => !TOP_LEVEL.includes(name));
 	if (strange !== undefined) return message(strange, 'VALUE_INVALID', 'Unknown field.');
 	if (!isText(body.client_id)) return message('client_id', 'VALUE_REQUIRED', 'It is required.');
-	const events = Array.isArray(body.events) ? (body.events as unknown[]) : [];
+	const events = listOf(body.events);
 	if (events.length === 0 || events.length > 25) {
 		return message('events', 'VALUE_OUT_OF_BOUNDS', 'There must be 1 to 25 events.');
 	}
-	const consent = isRecord(body.consent) ? body.consent : {};
+	const consent = inner(body, 'consent');
 	if (
 		![consent.ad_user_data, consent.ad_personalization].every((word) => CONSENTS.includes(word))
 	) {
 		return message('consent', 'VALUE_INVALID', 'Consent must be GRANTED or DENIED.');
 	}
-	const user = isRecord(body.user_data) ? body.user_data : {};
+	const user = inner(body, 'user_data');
 	const hashes = [user.sha256_email_address, user.sha256_phone_number];
 	return hashes.every((value) => value === undefined || isHashes(value))
 		? undefined
@@ -52,7 +52,7 @@ export function faultOfBody(body: Fields): ValidationMessage | undefined {
 
 /** What is wrong with an event. */
 export function faultOfEvent(event: unknown, nowMs: number): ValidationMessage | undefined {
-	const { name, params, timestamp_micros: micros } = isRecord(event) ? event : {};
+	const { name, params, timestamp_micros: micros } = objectOf(event);
 	const called = String(name);
 	if (!NAME.test(called) || RESERVED.has(called) || RESERVED_PREFIX.test(called)) {
 		return message('events', 'NAME_INVALID', `Event has invalid name [${called}].`);
@@ -63,7 +63,7 @@ export function faultOfEvent(event: unknown, nowMs: number): ValidationMessage |
 			return message('events.timestamp_micros', 'VALUE_OUT_OF_BOUNDS', 'It is out of bounds.');
 		}
 	}
-	return faultOfParams(called, isRecord(params) ? params : {});
+	return faultOfParams(called, objectOf(params));
 }
 
 function faultOfParams(event: string, params: Fields): ValidationMessage | undefined {

@@ -14,6 +14,8 @@ import {
 	bearerOf,
 	fieldsOf,
 	isRecord,
+	listOf,
+	objectOf,
 	PlatformSimulator,
 	type Fields,
 	type PlatformOptions,
@@ -84,7 +86,7 @@ export class DataManagerSimulator extends PlatformSimulator {
 		return rpcErrorOfStatus(status);
 	}
 
-	protected throttledAnswer(): SimulatedAnswer {
+	protected override throttledAnswer(): SimulatedAnswer {
 		return rpcError('RESOURCE_EXHAUSTED', 'Quota exceeded for ingestion requests per minute.', [
 			errorInfo('RATE_LIMIT_EXCEEDED', 'googleapis.com'),
 			retryInfo(1),
@@ -141,7 +143,7 @@ export class DataManagerSimulator extends PlatformSimulator {
 	}
 
 	private take(body: Fields): SimulatedAnswer {
-		const events = Array.isArray(body.events) ? (body.events as unknown[]) : [];
+		const events = listOf(body.events);
 		const refusal =
 			this.faultOfRequest(body, events) ?? this.invalid(events.flatMap(this.violation));
 		if (refusal !== undefined) return refusal;
@@ -194,7 +196,7 @@ export class DataManagerSimulator extends PlatformSimulator {
 			const description = `Invalid JSON payload received. Unknown name "${strange}": Cannot find field.`;
 			return this.invalid([{ field: '', description }]);
 		}
-		const destinations = Array.isArray(body.destinations) ? (body.destinations as Fields[]) : [];
+		const destinations = listOf(body.destinations) as Fields[];
 		if (destinations.length === 0) return this.missing('destinations');
 		if (events.length === 0) return this.missing('events');
 		if (events.length > MAX_EVENTS) {
@@ -206,7 +208,7 @@ export class DataManagerSimulator extends PlatformSimulator {
 	}
 
 	private faultOfDestination({ operatingAccount, productDestinationId }: Fields) {
-		const account = isRecord(operatingAccount) ? operatingAccount : {};
+		const account = objectOf(operatingAccount);
 		if (account.accountType !== 'GOOGLE_ADS' || account.accountId !== this.accountId) {
 			return rpcError('PERMISSION_DENIED', 'The caller does not have permission', [
 				errorInfo('PERMISSION_DENIED', DOMAIN, this.requestId()),

@@ -7,6 +7,8 @@ import {
 	isRecord,
 	isText,
 	isWords,
+	listOf,
+	objectOf,
 	type Fields,
 } from '../platform';
 
@@ -24,8 +26,6 @@ const fault = (path: string, reason: string, description: string): EventFault =>
 	reason,
 	description,
 });
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
-const record = (value: unknown): Fields => (isRecord(value) ? value : {});
 
 /** Fields of `google.ads.datamanager.v1.Event` and of what is in it; all others are unknown names. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
@@ -48,7 +48,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 export function unknownName(event: unknown, row: number): Violation | undefined {
 	if (!isRecord(event)) return strange(row, String(event));
 	for (const [holder, names] of Object.entries(FIELDS)) {
-		const part = holder === '' ? event : record(event[holder]);
+		const part = holder === '' ? event : objectOf(event[holder]);
 		const name = Object.keys(part).find((key) => !names.includes(key));
 		if (name !== undefined) return strange(row, name);
 	}
@@ -89,15 +89,15 @@ const RULES: readonly Rule[] = [
 			? undefined
 			: fault('event_source', 'INVALID_ENUM_VALUE', 'Enum value cannot be used.'),
 	({ adIdentifiers }) =>
-		CLICK_IDS.filter((id) => record(adIdentifiers)[id] !== undefined).length > 1
+		CLICK_IDS.filter((id) => objectOf(adIdentifiers)[id] !== undefined).length > 1
 			? fault('ad_identifiers', 'INVALID_EVENT', 'Only one click identifier can be set.')
 			: undefined,
 	({ adIdentifiers, userData }) =>
-		Object.keys(record(adIdentifiers)).length === 0 &&
-		list(record(userData).userIdentifiers).length === 0
+		Object.keys(objectOf(adIdentifiers)).length === 0 &&
+		listOf(objectOf(userData).userIdentifiers).length === 0
 			? fault('', 'NO_IDENTIFIERS_PROVIDED', 'The event has no identifiers.')
 			: undefined,
-	({ userData }) => faultOfUser(list(record(userData).userIdentifiers)),
+	({ userData }) => faultOfUser(listOf(objectOf(userData).userIdentifiers)),
 	({ conversionValue }) =>
 		conversionValue === undefined || isMoney(conversionValue)
 			? undefined
@@ -107,17 +107,17 @@ const RULES: readonly Rule[] = [
 			? undefined
 			: fault('currency', 'INVALID_CURRENCY_CODE', 'The currency code is not supported.'),
 	({ consent }) =>
-		[record(consent).adUserData, record(consent).adPersonalization].every((word) =>
+		[objectOf(consent).adUserData, objectOf(consent).adPersonalization].every((word) =>
 			CONSENTS.includes(word),
 		)
 			? undefined
 			: fault('consent', 'INVALID_ENUM_VALUE', 'Enum value cannot be used.'),
 	({ cartData }) =>
-		list(record(cartData).items).every(isItem)
+		listOf(objectOf(cartData).items).every(isItem)
 			? undefined
 			: fault('cart_data.items', 'INVALID_FORMAT', 'Format is invalid.'),
 	({ customVariables }) =>
-		list(customVariables).every((one) => isRecord(one) && isWords([one.variable, one.value]))
+		listOf(customVariables).every((one) => isRecord(one) && isWords([one.variable, one.value]))
 			? undefined
 			: fault('custom_variables', 'INVALID_FORMAT', 'Format is invalid.'),
 ];
@@ -134,12 +134,12 @@ function faultOfUser(identifiers: unknown[]): EventFault | undefined {
 	}
 	for (const [at, identifier] of identifiers.entries()) {
 		const path = `user_data.user_identifiers[${at}]`;
-		const entries = Object.entries(record(identifier));
+		const entries = Object.entries(objectOf(identifier));
 		const [[kind, value] = ['', undefined]] = entries;
 		if (entries.length !== 1) return fault(path, 'INVALID_EVENT', 'Exactly one must be set.');
 		const found =
 			kind === 'address'
-				? faultOfAddress(record(value), `${path}.address`)
+				? faultOfAddress(objectOf(value), `${path}.address`)
 				: isHash(value) && (kind === 'emailAddress' || kind === 'phoneNumber')
 					? undefined
 					: fault(path, 'INVALID_SHA256_FORMAT', 'The SHA256 encoded value is malformed.');

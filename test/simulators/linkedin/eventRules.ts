@@ -1,16 +1,18 @@
-import { isIP } from 'node:net';
-
 import {
-	blankIn,
 	faultIn,
 	firstFault,
+	inner,
 	isCurrency,
 	isDecimalText,
 	isHash,
+	isIpAddress,
 	isMilliseconds,
 	isRecord,
 	isText,
 	isWords,
+	listOf,
+	noBlanks,
+	objectOf,
 	type EventRule,
 	type Fields,
 	type Shape,
@@ -49,17 +51,13 @@ const INFO: Shape = {
 const IDS: Shape = {
 	SHA256_EMAIL: isHash,
 	LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID: isText,
-	PLAINTEXT_IP_ADDRESS: (value) => typeof value === 'string' && isIP(value) !== 0,
+	PLAINTEXT_IP_ADDRESS: isIpAddress,
 	ACXIOM_ID: isText,
 	ORACLE_MOAT_ID: isText,
 	GOOGLE_AID: isText,
 };
 
-const inner = (event: Fields, key: string): Fields => (isRecord(event[key]) ? event[key] : {});
-const idsOf = (event: Fields): unknown[] => {
-	const { userIds } = inner(event, 'user');
-	return Array.isArray(userIds) ? (userIds as unknown[]) : [];
-};
+const idsOf = (event: Fields): unknown[] => listOf(inner(event, 'user').userIds);
 
 const age: EventRule = ({ conversionHappenedAt: at }, nowMs) => {
 	const ageMs = nowMs - Number(at);
@@ -69,7 +67,7 @@ const age: EventRule = ({ conversionHappenedAt: at }, nowMs) => {
 
 const ids: EventRule = (event) => {
 	for (const [at, id] of idsOf(event).entries()) {
-		const { idType, idValue } = isRecord(id) ? id : {};
+		const { idType, idValue } = objectOf(id);
 		const right = typeof idType === 'string' ? IDS[idType] : undefined;
 		if (right === undefined) return `/user/userIds/${at}/idType: unknown`;
 		if (!right(idValue)) return `/user/userIds/${at}/idValue: not a valid value`;
@@ -83,10 +81,7 @@ const identity: EventRule = (event) =>
 		: '/user: no user id and no user info';
 
 const RULES: readonly EventRule[] = [
-	(event) => {
-		const blank = blankIn(event);
-		return blank === undefined ? undefined : `/${blank}: must not be blank`;
-	},
+	noBlanks((path) => `/${path}: must not be blank`),
 	(event) => faultIn(event, EVENT, ['conversion', 'conversionHappenedAt', 'user'], '/'),
 	age,
 	({ conversionValue: value }) =>

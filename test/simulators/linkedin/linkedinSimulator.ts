@@ -1,5 +1,6 @@
 import { json, type SimulatedAnswer, type SimulatedRequest } from '../base';
 import {
+	batchOf,
 	bearerOf,
 	fieldsOf,
 	PlatformSimulator,
@@ -53,10 +54,6 @@ export class LinkedInSimulator extends PlatformSimulator {
 		return this.say(status, code, message);
 	}
 
-	protected throttledAnswer(): SimulatedAnswer {
-		return this.error(429);
-	}
-
 	protected route(request: SimulatedRequest): SimulatedAnswer {
 		if (request.path !== PATH || request.method !== 'POST') return this.error(404);
 		if (bearerOf(request) !== this.accessToken) return this.error(401);
@@ -72,11 +69,8 @@ export class LinkedInSimulator extends PlatformSimulator {
 	}
 
 	private take({ elements }: Fields): SimulatedAnswer {
-		if (!Array.isArray(elements) || elements.length === 0 || elements.length > MAX_EVENTS) {
-			this.refusedRequests += 1;
-			return this.error(400);
-		}
-		const events = elements as Fields[];
+		const events = batchOf(elements, MAX_EVENTS);
+		if (events === undefined) return this.refused(this.error(400));
 		const nowMs = this.now();
 		const faults = events.map((event) => faultOfEvent(event, nowMs));
 		if (!this.takesParts && faults.some((fault) => fault !== undefined)) return this.refuse(faults);
@@ -91,12 +85,11 @@ export class LinkedInSimulator extends PlatformSimulator {
 	}
 
 	private refuse(faults: ReadonlyArray<string | undefined>): SimulatedAnswer {
-		this.refusedRequests += 1;
 		const lines = faults.flatMap((fault, row) =>
 			fault === undefined ? [] : [`Index: ${row}, ERROR :: ${words(fault)}`],
 		);
 		const message = this.namesRows ? lines.join('\n') : 'Some of the events are invalid';
-		return this.say(422, 'UNPROCESSABLE_ENTITY', message);
+		return this.refused(this.say(422, 'UNPROCESSABLE_ENTITY', message));
 	}
 }
 

@@ -1,20 +1,20 @@
-import { isIP } from 'node:net';
-
 import {
-	blankIn,
 	faultIn,
+	faultInList,
 	firstFault,
+	inner,
 	isCount,
 	isCurrency,
 	isHash,
+	isIpAddress,
 	isMoney,
 	isRecord,
 	isSeconds,
 	isText,
 	isWebAddress,
 	isWords,
+	noBlanks,
 	type EventRule,
-	type Fields,
 	type Shape,
 } from '../platform';
 
@@ -53,7 +53,7 @@ const IDENTIFIERS: Shape = {
 
 const USER: Shape = {
 	...IDENTIFIERS,
-	clientIpAddress: (value) => typeof value === 'string' && isIP(value) !== 0,
+	clientIpAddress: isIpAddress,
 	clientUserAgent: isText,
 };
 
@@ -74,29 +74,17 @@ const CUSTOM: Shape = {
 
 const ITEM: Shape = { id: isText, name: isText, price: isMoney, quantity: isCount };
 
-const inner = (event: Fields, key: string): Fields => (isRecord(event[key]) ? event[key] : {});
-
 const age: EventRule = ({ eventTime }, nowMs) => {
 	const ageS = nowMs / 1_000 - Number(eventTime);
 	if (ageS > MAX_AGE_S) return 'eventTime: must be within the last 7 days';
 	return ageS < -MAX_AHEAD_S ? 'eventTime: must not be in the future' : undefined;
 };
 
-const items: EventRule = (event) => {
-	const list = inner(event, 'customData').items;
-	for (const [at, item] of (Array.isArray(list) ? (list as unknown[]) : []).entries()) {
-		const path = `customData.items[${at}].`;
-		const fault = isRecord(item) ? faultIn(item, ITEM, ['id'], path) : `${path}: not an object`;
-		if (fault !== undefined) return fault;
-	}
-	return undefined;
-};
+const items: EventRule = (event) =>
+	faultInList(inner(event, 'customData').items, ITEM, ['id'], (at) => `customData.items[${at}]`);
 
 const RULES: readonly EventRule[] = [
-	(event) => {
-		const blank = blankIn(event);
-		return blank === undefined ? undefined : `${blank}: must not be blank`;
-	},
+	noBlanks((path) => `${path}: must not be blank`),
 	(event) => faultIn(event, EVENT, ['eventType', 'eventTime', 'userData'], ''),
 	({ eventType, eventName }) =>
 		eventType === 'custom' && eventName === undefined ? 'eventName: is required' : undefined,

@@ -1,5 +1,6 @@
 import { json, type SimulatedAnswer, type SimulatedRequest } from '../base';
 import {
+	batchOf,
 	bearerOf,
 	fieldsOf,
 	PlatformSimulator,
@@ -52,10 +53,6 @@ export class MicrosoftSimulator extends PlatformSimulator {
 		return this.say(status, 0, { code, message });
 	}
 
-	protected throttledAnswer(): SimulatedAnswer {
-		return this.error(429);
-	}
-
 	protected route(request: SimulatedRequest): SimulatedAnswer {
 		const [, tag] = PATH.exec(request.path) ?? [];
 		if (tag === undefined || request.method !== 'POST') return this.error(404);
@@ -66,11 +63,8 @@ export class MicrosoftSimulator extends PlatformSimulator {
 	}
 
 	private take({ data, continueOnValidationError }: Fields): SimulatedAnswer {
-		if (!Array.isArray(data) || data.length === 0 || data.length > MAX_EVENTS) {
-			this.refusedRequests += 1;
-			return this.error(400);
-		}
-		const events = data as Fields[];
+		const events = batchOf(data, MAX_EVENTS);
+		if (events === undefined) return this.refused(this.error(400));
 		const nowMs = this.now();
 		const faults = events.map((event) => faultOfEvent(event, nowMs));
 		const wrong = faults.flatMap((fault, index) =>
@@ -78,8 +72,7 @@ export class MicrosoftSimulator extends PlatformSimulator {
 		);
 		const isWhole = wrong.length === 0;
 		if (!isWhole && !(this.goesOn && continueOnValidationError === true)) {
-			this.refusedRequests += 1;
-			return this.say(400, 0, errorOf(wrong));
+			return this.refused(this.say(400, 0, errorOf(wrong)));
 		}
 		const taken = events.filter((_event, at) => faults[at] === undefined);
 		for (const event of taken) this.count(String(event.eventName), event.eventId, event);

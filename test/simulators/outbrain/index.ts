@@ -26,10 +26,6 @@ export class OutbrainSimulator extends PlatformSimulator {
 		super(DEDUP_HOURS, options);
 	}
 
-	protected throttledAnswer(): SimulatedAnswer {
-		return this.error(429);
-	}
-
 	protected route({ method, path, query }: SimulatedRequest): SimulatedAnswer {
 		if (method !== 'GET' || path !== '/unifiedPixel') return this.error(404);
 		const fields = Object.fromEntries(query);

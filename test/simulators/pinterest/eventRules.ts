@@ -1,21 +1,21 @@
-import { isIP } from 'node:net';
-
 import {
-	blankIn,
 	faultIn,
+	faultInList,
 	firstFault,
+	inner,
 	isCount,
 	isCurrency,
 	isDecimalText,
 	isFlag,
 	isHashes,
+	isIpAddress,
 	isRecord,
 	isSeconds,
 	isText,
 	isWebAddress,
 	isWords,
+	noBlanks,
 	type EventRule,
-	type Fields,
 	type Shape,
 } from '../platform';
 
@@ -70,7 +70,7 @@ const USER: Shape = {
 	hashed_maids: isHashes,
 	click_id: isText,
 	partner_id: isText,
-	client_ip_address: (value) => typeof value === 'string' && isIP(value) !== 0,
+	client_ip_address: isIpAddress,
 	client_user_agent: isText,
 };
 
@@ -101,8 +101,6 @@ const CONTENT: Shape = {
 
 const NEEDED = ['event_name', 'action_source', 'event_time', 'user_data', 'event_id'];
 
-const inner = (event: Fields, key: string): Fields => (isRecord(event[key]) ? event[key] : {});
-
 const identity: EventRule = (event) => {
 	const user = inner(event, 'user_data');
 	const isKnown =
@@ -114,21 +112,16 @@ const identity: EventRule = (event) => {
 		: 'user_data: at least one of em, hashed_maids or client_ip_address with client_user_agent is required';
 };
 
-const contents: EventRule = (event) => {
-	const list: unknown = inner(event, 'custom_data').contents;
-	for (const [at, content] of (Array.isArray(list) ? (list as unknown[]) : []).entries()) {
-		const path = `custom_data.contents.${at}.`;
-		const fault = isRecord(content) ? faultIn(content, CONTENT, [], path) : `${path}not an object`;
-		if (fault !== undefined) return fault;
-	}
-	return undefined;
-};
+const contents: EventRule = (event) =>
+	faultInList(
+		inner(event, 'custom_data').contents,
+		CONTENT,
+		[],
+		(at) => `custom_data.contents.${at}`,
+	);
 
 const RULES: readonly EventRule[] = [
-	(event) => {
-		const blank = blankIn(event);
-		return blank === undefined ? undefined : `${blank}: must not be blank`;
-	},
+	noBlanks((path) => `${path}: must not be blank`),
 	(event) => faultIn(event, EVENT, NEEDED, ''),
 	({ event_time: time }, nowMs) =>
 		Number(time) > nowMs / 1_000 + MAX_AHEAD_SECONDS ? 'event_time: in the future' : undefined,

@@ -1,5 +1,6 @@
 import { json, type SimulatedAnswer, type SimulatedRequest } from '../base';
 import {
+	batchOf,
 	bearerOf,
 	fieldsOf,
 	PlatformSimulator,
@@ -54,10 +55,6 @@ export class PinterestSimulator extends PlatformSimulator {
 		return json(status, { code, message }, { 'x-pinterest-rid': this.requestId() });
 	}
 
-	protected throttledAnswer(): SimulatedAnswer {
-		return this.error(429);
-	}
-
 	protected route(request: SimulatedRequest): SimulatedAnswer {
 		const [, account] = PATH.exec(request.path) ?? [];
 		if (account === undefined || request.method !== 'POST') return this.error(404);
@@ -72,13 +69,10 @@ export class PinterestSimulator extends PlatformSimulator {
 	}
 
 	private take({ data }: Fields, isTest: boolean): SimulatedAnswer {
-		const most = isTest ? MAX_TEST_EVENTS : MAX_EVENTS;
-		if (!Array.isArray(data) || data.length === 0 || data.length > most) {
-			this.refusedRequests += 1;
-			return this.error(400);
-		}
+		const batch = batchOf(data, isTest ? MAX_TEST_EVENTS : MAX_EVENTS);
+		if (batch === undefined) return this.refused(this.error(400));
 		const nowMs = this.now();
-		const events = (data as Fields[]).map((event) => this.judge(event, nowMs, isTest));
+		const events = batch.map((event) => this.judge(event, nowMs, isTest));
 		const taken = events.filter(({ status }) => status === 'processed').length;
 		const body = { num_events_received: events.length, num_events_processed: taken, events };
 		const headers = { 'x-pinterest-rid': this.requestId() };

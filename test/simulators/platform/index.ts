@@ -1,9 +1,10 @@
 export { EventLedger, type Counted } from './eventLedger';
 export {
+	batchOf,
 	bearerOf,
 	fieldsOf,
-	firstFault,
 	PlatformSimulator,
 	type PlatformOptions,
 } from './platformSimulator';
+export * from './rules';
 export * from './values';

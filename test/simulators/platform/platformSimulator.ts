@@ -1,6 +1,7 @@
+import { objectOf } from './rules';
 import { Simulator, type Command, type SimulatedAnswer, type SimulatedRequest } from '../base';
 import { EventLedger, type Counted } from './eventLedger';
-import { isRecord, type EventRule, type Fields } from './values';
+import type { Fields } from './values';
 
 const HOUR_MS = 3_600_000;
 
@@ -40,7 +41,9 @@ export abstract class PlatformSimulator extends Simulator {
 	}
 
 	/** The answer to a request while calls are not let in. */
-	protected abstract throttledAnswer(): SimulatedAnswer;
+	protected throttledAnswer(): SimulatedAnswer {
+		return this.error(429);
+	}
 
 	/** The service itself, once calls are let in. */
 	protected abstract route(request: SimulatedRequest): SimulatedAnswer;
@@ -89,6 +92,12 @@ export abstract class PlatformSimulator extends Simulator {
 		this.ledger.add(eventName, id, event, this.now());
 	}
 
+	/** The answer to a request with events, of which none is taken. */
+	protected refused(answer: SimulatedAnswer): SimulatedAnswer {
+		this.refusedRequests += 1;
+		return answer;
+	}
+
 	protected requestId(): string {
 		this.requestIds += 1;
 		return `2026112000${String(this.requestIds).padStart(10, '0')}`;
@@ -98,27 +107,18 @@ export abstract class PlatformSimulator extends Simulator {
 /** The JSON of a body; an empty object where it is none. */
 export function fieldsOf({ body }: SimulatedRequest): Fields {
 	try {
-		const parsed: unknown = JSON.parse(body);
-		return isRecord(parsed) ? parsed : {};
+		return objectOf(JSON.parse(body));
 	} catch {
 		return {};
 	}
 }
 
-export function bearerOf({ headers }: SimulatedRequest): string | undefined {
-	return /^Bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1];
+/** The events of a request: at least one and at most so many, else nothing. */
+export function batchOf(events: unknown, most: number): Fields[] | undefined {
+	if (!Array.isArray(events) || events.length === 0 || events.length > most) return undefined;
+	return events as Fields[];
 }
 
-/** The first fault that any of the rules finds. */
-export function firstFault(
-	rules: readonly EventRule[],
-	event: unknown,
-	nowMs: number,
-): string | undefined {
-	if (!isRecord(event)) return 'Not a valid object';
-	for (const rule of rules) {
-		const fault = rule(event, nowMs);
-		if (fault !== undefined) return fault;
-	}
-	return undefined;
+export function bearerOf({ headers }: SimulatedRequest): string | undefined {
+	return /^Bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1];
 }

@@ -1,19 +1,19 @@
-import { isIP } from 'node:net';
-
 import {
-	blankIn,
 	faultIn,
+	faultInList,
 	firstFault,
+	inner,
 	isCount,
 	isCurrency,
 	isHash,
+	isIpAddress,
 	isMilliseconds,
 	isMoney,
 	isRecord,
 	isText,
 	isWebAddress,
+	noBlanks,
 	type EventRule,
-	type Fields,
 	type Shape,
 } from '../platform';
 
@@ -51,7 +51,7 @@ const USER: Shape = {
 	external_id: isHash,
 	idfa: isHash,
 	aaid: isHash,
-	ip_address: (value) => typeof value === 'string' && isIP(value) !== 0,
+	ip_address: isIpAddress,
 	user_agent: isText,
 	uuid: isText,
 	screen_dimensions: isRecord,
@@ -73,8 +73,6 @@ const PRODUCT: Shape = {
 	quantity: isCount,
 	item_price: isMoney,
 };
-
-const inner = (event: Fields, key: string): Fields => (isRecord(event[key]) ? event[key] : {});
 
 const age: EventRule = ({ event_at: at }, nowMs) => {
 	const ageMs = nowMs - Number(at);
@@ -105,23 +103,16 @@ const identity: EventRule = (event) => {
 	return isKnown || event.click_id !== undefined ? undefined : 'user: no match key';
 };
 
-const products: EventRule = (event) => {
-	const list: unknown = inner(event, 'metadata').products;
-	for (const [at, product] of (Array.isArray(list) ? (list as unknown[]) : []).entries()) {
-		const path = `metadata.products[${at}].`;
-		const fault = isRecord(product)
-			? faultIn(product, PRODUCT, ['id'], path)
-			: `${path}not an object`;
-		if (fault !== undefined) return fault;
-	}
-	return undefined;
-};
+const products: EventRule = (event) =>
+	faultInList(
+		inner(event, 'metadata').products,
+		PRODUCT,
+		['id'],
+		(at) => `metadata.products[${at}]`,
+	);
 
 const RULES: readonly EventRule[] = [
-	(event) => {
-		const blank = blankIn(event);
-		return blank === undefined ? undefined : `${blank}: must not be blank`;
-	},
+	noBlanks((path) => `${path}: must not be blank`),
 	(event) => faultIn(event, EVENT, ['event_at', 'action_source', 'type'], ''),
 	age,
 	(event) => faultIn(inner(event, 'type'), TYPE, ['tracking_type'], 'type.'),

@@ -1,9 +1,10 @@
 import { json, type SimulatedAnswer, type SimulatedRequest } from '../base';
 import {
+	batchOf,
 	bearerOf,
 	fieldsOf,
-	isRecord,
 	isText,
+	objectOf,
 	PlatformSimulator,
 	type Fields,
 	type PlatformOptions,
@@ -50,10 +51,6 @@ export class RedditSimulator extends PlatformSimulator {
 		return json(status, { error: { code: status, message } });
 	}
 
-	protected throttledAnswer(): SimulatedAnswer {
-		return this.error(429);
-	}
-
 	protected route(request: SimulatedRequest): SimulatedAnswer {
 		const [, pixel] = PATH.exec(request.path) ?? [];
 		if (pixel === undefined || request.method !== 'POST') return this.error(404);
@@ -66,20 +63,18 @@ export class RedditSimulator extends PlatformSimulator {
 		if (pixel !== this.pixelId) return this.error(403);
 		this.eventRequests += 1;
 		const { data } = fieldsOf(request);
-		return this.take(isRecord(data) ? data : {});
+		return this.take(objectOf(data));
 	}
 
-	private take({ events, test_id: testId }: Fields): SimulatedAnswer {
-		if (!Array.isArray(events) || events.length === 0 || events.length > MAX_EVENTS) {
-			this.refusedRequests += 1;
-			return this.error(400);
-		}
+	private take({ events: given, test_id: testId }: Fields): SimulatedAnswer {
+		const events = batchOf(given, MAX_EVENTS);
+		if (events === undefined) return this.refused(this.error(400));
 		const nowMs = this.now();
-		const faults = (events as Fields[]).map((event) => faultOfEvent(event, nowMs));
+		const faults = events.map((event) => faultOfEvent(event, nowMs));
 		if (faults.some((fault) => fault !== undefined)) return this.refuse(faults);
 		// Event Testing shows one event of a request.
 		if (testId !== undefined) this.testEvents += 1;
-		else for (const event of events as Fields[]) this.countEvent(event);
+		else for (const event of events) this.countEvent(event);
 		const message = `Successfully processed ${events.length} conversion events.`;
 		return json(200, { data: { message } });
 	}
@@ -91,7 +86,6 @@ export class RedditSimulator extends PlatformSimulator {
 	}
 
 	private refuse(faults: ReadonlyArray<string | undefined>): SimulatedAnswer {
-		this.refusedRequests += 1;
 		const fields = faults.flatMap((fault, row) =>
 			fault === undefined
 				? []
@@ -99,6 +93,6 @@ export class RedditSimulator extends PlatformSimulator {
 		);
 		const message = `There were ${fields.length} invalid conversion events. None were processed.`;
 		const error = { code: 400, message };
-		return json(400, { error: this.namesFields ? { ...error, fields } : error });
+		return this.refused(json(400, { error: this.namesFields ? { ...error, fields } : error }));
 	}
 }

@@ -1,21 +1,20 @@
-import { isIP } from 'node:net';
-
 import {
-	blankIn,
 	faultIn,
+	faultInList,
 	firstFault,
+	inner,
 	isCount,
 	isCurrency,
-	isHash,
-	isHashes,
+	isHashOrHashes,
+	isIpAddress,
 	isMilliseconds,
 	isMoney,
 	isRecord,
 	isText,
 	isWebAddress,
 	isWords,
+	noBlanks,
 	type EventRule,
-	type Fields,
 	type Shape,
 } from '../platform';
 
@@ -35,8 +34,6 @@ const NAMES = new Set(
 	).split(' '),
 );
 
-const isHashOrHashes = (value: unknown) => isHash(value) || isHashes(value);
-
 const USER: Shape = {
 	em: isHashOrHashes,
 	ph: isHashOrHashes,
@@ -49,7 +46,7 @@ const USER: Shape = {
 	zp: isHashOrHashes,
 	country: isHashOrHashes,
 	external_id: isHashOrHashes,
-	client_ip_address: (value) => typeof value === 'string' && isIP(value) !== 0,
+	client_ip_address: isIpAddress,
 	client_user_agent: isText,
 	sc_click_id: isText,
 	sc_cookie1: isText,
@@ -98,14 +95,10 @@ const EVENT: Shape = {
 	data_processing_options_state: (value) => value === 0 || value === 1000,
 };
 
-const inner = (event: Fields, key: string): Fields => (isRecord(event[key]) ? event[key] : {});
+const noBlank = noBlanks((path) => `${path}: must not be blank`);
 
-const withoutExtinfo = (event: Fields): Fields => ({ ...event, app_data: undefined });
-
-const blanks: EventRule = (event) => {
-	const found = blankIn(withoutExtinfo(event));
-	return found === undefined ? undefined : `${found}: must not be blank`;
-};
+/** Of an app's items of `extinfo` some may be blank. */
+const blanks: EventRule = (event, nowMs) => noBlank({ ...event, app_data: undefined }, nowMs);
 
 const time: EventRule = ({ event_time: at }, nowMs) => {
 	const ageMs = nowMs - Number(at);
@@ -135,17 +128,13 @@ const source: EventRule = (event) => {
 	return faultIn(inner(event, 'app_data'), APP, ['extinfo'], 'app_data.');
 };
 
-const contents: EventRule = (event) => {
-	const list: unknown = inner(event, 'custom_data').contents;
-	for (const [at, content] of (Array.isArray(list) ? (list as unknown[]) : []).entries()) {
-		const path = `custom_data.contents.${at}.`;
-		const fault = isRecord(content)
-			? faultIn(content, CONTENT, ['id'], path)
-			: `${path}not an object`;
-		if (fault !== undefined) return fault;
-	}
-	return undefined;
-};
+const contents: EventRule = (event) =>
+	faultInList(
+		inner(event, 'custom_data').contents,
+		CONTENT,
+		['id'],
+		(at) => `custom_data.contents.${at}`,
+	);
 
 const RULES: readonly EventRule[] = [
 	blanks,

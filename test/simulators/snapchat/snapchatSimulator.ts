@@ -44,10 +44,6 @@ export class SnapchatSimulator extends PlatformSimulator {
 		return json(status, { status: 'ERROR', reason: REASON_OF_STATUS[status] ?? 'Internal error' });
 	}
 
-	protected throttledAnswer(): SimulatedAnswer {
-		return this.error(429);
-	}
-
 	protected route(request: SimulatedRequest): SimulatedAnswer {
 		const [, asset, validate, logs] = PATH.exec(request.path) ?? [];
 		if (asset === undefined) return json(404, { status: 'ERROR', reason: 'Not found' });
@@ -80,8 +76,7 @@ export class SnapchatSimulator extends PlatformSimulator {
 	}
 
 	private refuse(reason: string): SimulatedAnswer {
-		this.refusedRequests += 1;
 		const status = this.refusesPolitely ? 200 : 400;
-		return json(status, { status: 'INVALID', reason, request_id: this.requestId() });
+		return this.refused(json(status, { status: 'INVALID', reason, request_id: this.requestId() }));
 	}
 }

@@ -46,10 +46,6 @@ export class TaboolaSimulator extends PlatformSimulator {
 		this.accountId = options.accountId ?? '1234567';
 	}
 
-	protected throttledAnswer(): SimulatedAnswer {
-		return this.error(429);
-	}
-
 	protected route(request: SimulatedRequest): SimulatedAnswer {
 		const { method, path } = request;
 		if (method !== 'POST' || path !== `/${this.accountId}/log/3/bulk-s2s-action`) {
@@ -63,10 +59,7 @@ export class TaboolaSimulator extends PlatformSimulator {
 			isRecord(action) ? faultIn(action, ACTION, NEEDED, '') : 'Not an object',
 		);
 		const fault = faults.find((found) => found !== undefined);
-		if (fault !== undefined) {
-			this.refusedRequests += 1;
-			return json(400, { message: fault });
-		}
+		if (fault !== undefined) return this.refused(json(400, { message: fault }));
 		for (const action of actions as Array<Record<string, unknown>>) {
 			this.count(String(action.name), action.orderid, action);
 		}

@@ -1,28 +1,27 @@
-import { isIP } from 'node:net';
-
 import {
-	blankIn,
 	faultIn,
+	faultInList,
 	firstFault,
+	inner,
 	isCount,
 	isCurrency,
 	isFlag,
 	isHash,
-	isHashes,
+	isHashOrHashes,
+	isIpAddress,
 	isMoney,
 	isRecord,
 	isSeconds,
 	isText,
 	isWebAddress,
 	isWords,
+	listOf,
+	noBlanks,
 	type EventRule,
-	type Fields,
 	type Shape,
 } from '../platform';
 
 /** Why TikTok refuses an event, in its words, the path first (ad-platforms §3). */
-
-const isHashOrHashes = (value: unknown) => isHash(value) || isHashes(value);
 
 const USER: Shape = {
 	email: isHashOrHashes,
@@ -36,7 +35,7 @@ const USER: Shape = {
 	idfv: isHash,
 	ttclid: isText,
 	ttp: isText,
-	ip: (value) => typeof value === 'string' && isIP(value) !== 0,
+	ip: isIpAddress,
 	user_agent: isText,
 	locale: isText,
 	city: isText,
@@ -85,27 +84,23 @@ const EVENT: Shape = {
 	limited_data_use: isFlag,
 };
 
-const inner = (event: Fields, key: string): Fields => (isRecord(event[key]) ? event[key] : {});
-
-const contents: EventRule = (event) => {
-	const list: unknown[] = Array.isArray(inner(event, 'properties').contents)
-		? (inner(event, 'properties').contents as unknown[])
-		: [];
-	for (const [at, content] of list.entries()) {
-		const path = `properties.contents.${at}.`;
-		if (!isRecord(content)) return `${path.slice(0, -1)}: Not a valid object`;
-		if (typeof content.content_id === 'number') return `${path}content_id: Not a valid string`;
-		const fault = faultIn(content, CONTENT, ['content_id'], path);
-		if (fault !== undefined) return fault;
-	}
-	return undefined;
+const numericIds: EventRule = (event) => {
+	const at = listOf(inner(event, 'properties').contents).findIndex(
+		(content) => isRecord(content) && typeof content.content_id === 'number',
+	);
+	return at < 0 ? undefined : `properties.contents.${at}.content_id: Not a valid string`;
 };
 
+const contents: EventRule = (event) =>
+	faultInList(
+		inner(event, 'properties').contents,
+		CONTENT,
+		['content_id'],
+		(at) => `properties.contents.${at}`,
+	);
+
 const RULES: readonly EventRule[] = [
-	(event) => {
-		const blank = blankIn(event);
-		return blank === undefined ? undefined : `${blank}: Must not be blank`;
-	},
+	noBlanks((path) => `${path}: Must not be blank`),
 	(event) => faultIn(event, EVENT, ['event', 'event_time', 'user'], ''),
 	(event) => faultIn(inner(event, 'user'), USER, [], 'user.'),
 	(event) =>
@@ -117,6 +112,7 @@ const RULES: readonly EventRule[] = [
 		isRecord(properties) && properties.value !== undefined && properties.currency === undefined
 			? 'properties.currency: Missing data for required field'
 			: undefined,
+	numericIds,
 	contents,
 ];
 

@@ -60,10 +60,6 @@ export class TikTokSimulator extends PlatformSimulator {
 		return this.say(code, message);
 	}
 
-	protected throttledAnswer(): SimulatedAnswer {
-		return this.error(429);
-	}
-
 	protected route(request: SimulatedRequest): SimulatedAnswer {
 		if (request.path !== TRACK || request.method !== 'POST') {
 			return json(404, { code: 40_006, message: 'Path not found.', request_id: this.requestId() });

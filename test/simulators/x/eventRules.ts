@@ -1,14 +1,13 @@
-import { isIP } from 'node:net';
-
 import {
-	blankIn,
 	faultIn,
+	faultInList,
 	firstFault,
 	isCurrency,
 	isHash,
+	isIpAddress,
 	isMoney,
-	isRecord,
 	isText,
+	noBlanks,
 	type EventRule,
 	type Fields,
 	type Shape,
@@ -40,7 +39,7 @@ const IDENTIFIER: Shape = {
 	twclid: isText,
 	hashed_email: isHash,
 	hashed_phone_number: isHash,
-	ip_address: (value) => typeof value === 'string' && isIP(value) !== 0,
+	ip_address: isIpAddress,
 	user_agent: isText,
 };
 
@@ -52,19 +51,6 @@ const CONTENT: Shape = {
 	content_price: isMoney,
 	num_items: isPositive,
 };
-
-/** The first fault in a list of objects. */
-const each =
-	(key: string, shape: Shape): EventRule =>
-	(event) => {
-		const list = event[key];
-		for (const [at, entry] of (Array.isArray(list) ? (list as unknown[]) : []).entries()) {
-			const path = `${key}[${at}].`;
-			const fault = isRecord(entry) ? faultIn(entry, shape, [], path) : `${path}: not an object`;
-			if (fault !== undefined) return fault;
-		}
-		return undefined;
-	};
 
 /** An address or a browser is no identifier without something beside it. */
 const identity: EventRule = ({ identifiers }) => {
@@ -78,18 +64,15 @@ const identity: EventRule = ({ identifiers }) => {
 };
 
 const RULES: readonly EventRule[] = [
-	(event) => {
-		const blank = blankIn(event);
-		return blank === undefined ? undefined : `${blank}: must not be blank`;
-	},
+	noBlanks((path) => `${path}: must not be blank`),
 	(event) => faultIn(event, EVENT, ['conversion_time', 'event_id', 'identifiers'], ''),
 	({ conversion_time: time }, nowMs) =>
 		Date.parse(String(time)) - nowMs > MAX_AHEAD_MS
 			? 'conversion_time: must not be in the future'
 			: undefined,
-	each('identifiers', IDENTIFIER),
+	({ identifiers }) => faultInList(identifiers, IDENTIFIER, [], (at) => `identifiers[${at}]`),
 	identity,
-	each('contents', CONTENT),
+	({ contents }) => faultInList(contents, CONTENT, [], (at) => `contents[${at}]`),
 ];
 
 export function faultOfEvent(event: unknown, nowMs: number): string | undefined {

@@ -1,5 +1,11 @@
 import { json, type SimulatedAnswer, type SimulatedRequest } from '../base';
-import { fieldsOf, PlatformSimulator, type Fields, type PlatformOptions } from '../platform';
+import {
+	batchOf,
+	fieldsOf,
+	PlatformSimulator,
+	type Fields,
+	type PlatformOptions,
+} from '../platform';
 import { faultOfEvent } from './eventRules';
 
 export interface XSimulatorOptions extends PlatformOptions {
@@ -39,10 +45,6 @@ export class XSimulator extends PlatformSimulator {
 		return json(status, { errors: [{ code, message }], request: { params: {} } });
 	}
 
-	protected throttledAnswer(): SimulatedAnswer {
-		return this.error(429);
-	}
-
 	protected route(request: SimulatedRequest): SimulatedAnswer {
 		const [, version, pixel] = PATH.exec(request.path) ?? [];
 		if (version !== VERSION || request.method !== 'POST') return this.error(404);
@@ -53,15 +55,8 @@ export class XSimulator extends PlatformSimulator {
 	}
 
 	private take({ conversions }: Fields): SimulatedAnswer {
-		if (
-			!Array.isArray(conversions) ||
-			conversions.length === 0 ||
-			conversions.length > MAX_EVENTS
-		) {
-			this.refusedRequests += 1;
-			return this.error(400);
-		}
-		const events = conversions as Fields[];
+		const events = batchOf(conversions, MAX_EVENTS);
+		if (events === undefined) return this.refused(this.error(400));
 		const nowMs = this.now();
 		const faults = events.map((event) => faultOfEvent(event, nowMs));
 		if (faults.some((fault) => fault !== undefined)) return this.refuse(faults);
@@ -71,12 +66,11 @@ export class XSimulator extends PlatformSimulator {
 	}
 
 	private refuse(faults: ReadonlyArray<string | undefined>): SimulatedAnswer {
-		this.refusedRequests += 1;
 		const errors = faults.flatMap((fault, row) => {
 			if (fault === undefined) return [];
 			const parameter = this.namesRows ? `conversions[${row}]` : undefined;
 			return [{ code: 'INVALID_PARAMETER', message: fault, parameter }];
 		});
-		return json(400, { errors, request: { params: {} } });
+		return this.refused(json(400, { errors, request: { params: {} } }));
 	}
 }
