@@ -1,5 +1,6 @@
 import type { Command } from './base';
 import { createTruth, type Truth, type TruthPostback, type TruthState } from './generator';
+import { clockCommands, MovableClock, nowOf, numberOf } from './movableClock';
 
 export interface TruthAccountOptions {
 	/** Conversions there are at the start; 1,000 unless told. */
@@ -14,29 +15,17 @@ export interface TruthAccountOptions {
 
 export type NewPostback = Omit<TruthPostback, 'at'> & { transactionId?: string };
 
-/** What happened on a simulated tracker account, and its clock; each tracker projects it in its own way. */
-export class TruthAccount {
+/**
+ * What happened on a simulated tracker account, and its clock, with which postbacks that fall due happen; each
+ * tracker projects it in its own way.
+ */
+export class TruthAccount extends MovableClock {
 	readonly truth: Truth;
-	private readonly clock: () => number;
-	private offsetMs = 0;
 
 	constructor(options: TruthAccountOptions = {}) {
 		const { conversions = 1_000, seed = 1, days = 90, clicksPerConversion, now } = options;
-		this.clock = now ?? Date.now;
-		this.truth = createTruth({ conversions, seed, days, clicksPerConversion, end: this.clock() });
-	}
-
-	get nowMs(): number {
-		return this.clock() + this.offsetMs;
-	}
-
-	get nowS(): number {
-		return Math.floor(this.nowMs / 1000);
-	}
-
-	/** Moves the clock, which goes on running from there; postbacks that fall due have happened. */
-	setNow(ms: number): void {
-		this.offsetMs = ms - this.clock();
+		super(now);
+		this.truth = createTruth({ conversions, seed, days, clicksPerConversion, end: this.nowMs });
 	}
 
 	stateOf(index: number): TruthState | null {
@@ -82,27 +71,10 @@ export class TruthAccount {
 	}
 }
 
-/** A whole number that an order names. */
-export function numberOf(args: Record<string, unknown>, name: string, fallback?: number): number {
-	const value = Number(args[name] ?? fallback ?? NaN);
-	if (Number.isNaN(value)) throw new Error(`'${name}' must be a number`);
-	return value;
-}
-
 /** What every tracker that stands on a `TruthAccount` can be ordered to do. */
 export function truthCommands(account: TruthAccount): Record<string, Command> {
-	const now = () => ({ now: new Date(account.nowMs).toISOString() });
 	return {
-		/** {seconds}: later postbacks happen. → {now} */
-		advance: (args) => {
-			account.setNow(account.nowMs + numberOf(args, 'seconds') * 1000);
-			return now();
-		},
-		/** {at: ISO 8601 or milliseconds} → {now} */
-		setNow: (args) => {
-			account.setNow(typeof args.at === 'string' ? Date.parse(args.at) : numberOf(args, 'at'));
-			return now();
-		},
+		...clockCommands(account),
 		/** {count} → numbers of conversions that happen now */
 		create: (args) => account.create(numberOf(args, 'count', 1)),
 		/** {index, status?, word?, revenue?}: a further postback of a conversion. → its state */
@@ -117,7 +89,7 @@ export function truthCommands(account: TruthAccount): Record<string, Command> {
 		},
 		/** → {now, conversions, clicks} */
 		counts: () => ({
-			...now(),
+			...nowOf(account),
 			conversions: account.startedBetween(0, Infinity).length,
 			clicks: account.truth.clickCount,
 		}),

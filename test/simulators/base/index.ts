@@ -5,6 +5,7 @@ export {
 	type MisbehaviourKind,
 } from './misbehaviour';
 export { BODY_BYTES_KEPT, MASK, REQUESTS_KEPT, type Received } from './received';
+export { Refused } from './refused';
 export {
 	html,
 	json,

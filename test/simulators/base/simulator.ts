@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { isElsewhere, MisbehaviourQueue, specOf, type Misbehaviour } from './misbehaviour';
 import { carriesKey, record, REQUESTS_KEPT, Ring, type Received } from './received';
+import { Refused } from './refused';
 import { html, json, readBody, type SimulatedAnswer, type SimulatedRequest } from './request';
 
 /** Longer than any client keeps an idle connection, so the server never closes one in use. */
@@ -40,7 +41,7 @@ export abstract class Simulator {
 	private readonly traffic = new Ring<Received>(REQUESTS_KEPT);
 	private elsewhereCalls: ElsewhereCalls = { calls: 0, withKey: 0 };
 
-	/** The service itself. */
+	/** The service itself; what it refuses it may answer or throw as `Refused`. */
 	protected abstract handle(request: SimulatedRequest): SimulatedAnswer | Promise<SimulatedAnswer>;
 
 	/** The service's own error for a status, for misbehaviours; override for its own shape. */
@@ -164,12 +165,21 @@ export abstract class Simulator {
 
 	private async ownAnswer(request: SimulatedRequest): Promise<SimulatedAnswer> {
 		try {
-			const answer = await this.handle(request);
+			const answer = await this.handled(request);
 			return this.alter?.(request, answer) ?? answer;
 		} catch (error) {
 			const text = `${request.method} ${request.path}: ${String(error)}`;
 			this.faults.push(text);
 			return json(500, { simulatorFault: text });
+		}
+	}
+
+	private async handled(request: SimulatedRequest): Promise<SimulatedAnswer> {
+		try {
+			return await this.handle(request);
+		} catch (error) {
+			if (error instanceof Refused) return error.answer;
+			throw error;
 		}
 	}
 

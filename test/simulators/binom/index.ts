@@ -1,6 +1,7 @@
 import { html, json, Simulator, type SimulatedAnswer, type SimulatedRequest } from '../base';
 import type { TruthStatus } from '../generator';
-import { numberOf, TruthAccount, truthCommands, type TruthAccountOptions } from '../truthAccount';
+import { numberOf } from '../movableClock';
+import { TruthAccount, truthCommands, type TruthAccountOptions } from '../truthAccount';
 import { ConvertedClicks } from './clicks';
 import { Conversions, type PageOrder } from './conversions';
 import { isList, listOf } from './lists';
@@ -83,20 +84,11 @@ export class BinomSimulator extends Simulator {
 		return this.options.mostRows ?? 1_000;
 	}
 
-	protected handle(request: SimulatedRequest): SimulatedAnswer {
-		try {
-			return this.answer(request);
-		} catch (error) {
-			if (error instanceof Refusal) return error.answer;
-			throw error;
-		}
-	}
-
 	protected override error(status: number): SimulatedAnswer {
 		return failure(status, `Simulated error ${status}`);
 	}
 
-	private answer(request: SimulatedRequest): SimulatedAnswer {
+	protected handle(request: SimulatedRequest): SimulatedAnswer {
 		const { method, path, query } = request;
 		if (method === 'GET' && path === `${this.folder}/click`) return this.receive(query);
 		const api = `${this.folder}/public/api/v1`;

@@ -1,15 +1,13 @@
-import { json, type SimulatedAnswer } from '../base';
+import { json, Refused, type SimulatedAnswer } from '../base';
 
 /** Any error of Binom: its words wrapped in `errors`. */
 export function failure(status: number, text: string): SimulatedAnswer {
 	return json(status, { errors: { detail: text } });
 }
 
-export class Refusal extends Error {
-	readonly answer: SimulatedAnswer;
-
+/** A request that Binom refuses. */
+export class Refusal extends Refused {
 	constructor(status: number, text: string) {
-		super(text);
-		this.answer = failure(status, text);
+		super(failure(status, text), text);
 	}
 }

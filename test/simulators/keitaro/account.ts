@@ -1,10 +1,5 @@
-import {
-	createTruth,
-	LatestIndex,
-	type Truth,
-	type TruthPostback,
-	type TruthStatus,
-} from '../generator';
+import type { TruthPostback, TruthStatus } from '../generator';
+import { TickedAccount, type TickedAccountOptions } from '../tickedAccount';
 import { BUILDS, type Build, type BuildTraits } from './builds';
 import { Collection } from './collection';
 import { COLLECTIONS } from './collectionSpecs';
@@ -15,12 +10,7 @@ import type { FlowSearch } from './flowSearch';
 import { seedRows } from './seedRows';
 import { TimeZone } from './timeZone';
 
-export interface AccountOptions {
-	conversions: number;
-	seed: number;
-	days: number;
-	/** Unix time in milliseconds. */
-	now: () => number;
+export interface AccountOptions extends TickedAccountOptions {
 	build: Build;
 }
 
@@ -34,9 +24,7 @@ export interface NewPostback {
 }
 
 /** One tracker: its entities, what happened on it, and its clock. */
-export class KeitaroAccount {
-	readonly truth: Truth;
-	readonly index: LatestIndex;
+export class KeitaroAccount extends TickedAccount {
 	readonly traits: BuildTraits;
 	/** Grows with every write to an entity or label. */
 	revision = 0;
@@ -45,17 +33,10 @@ export class KeitaroAccount {
 	/** How the search for flows takes a text. */
 	flowSearch: FlowSearch = 'wildcards';
 	private readonly collections = new Map<string, Collection>();
-	private readonly now: () => number;
-	private offsetMs = 0;
-	private clockMs: number;
 
 	constructor(options: AccountOptions) {
-		const { conversions, seed, days, now } = options;
+		super(options);
 		this.traits = BUILDS[options.build];
-		this.now = now;
-		this.clockMs = now();
-		this.truth = createTruth({ conversions, seed, days, end: this.clockMs });
-		this.index = new LatestIndex(this.truth, this.nowS);
 		const context = {
 			traits: this.traits,
 			stamp: () => TimeZone.named('UTC').format(this.nowS),
@@ -68,27 +49,6 @@ export class KeitaroAccount {
 			for (const row of seeded[spec.path] ?? []) collection.seed(row, createdAt);
 			this.collections.set(spec.path, collection);
 		}
-	}
-
-	/** The tracker's clock, as of the last `tick`. */
-	get nowMs(): number {
-		return this.clockMs;
-	}
-
-	get nowS(): number {
-		return Math.floor(this.clockMs / 1000);
-	}
-
-	/** Reads the clock; postbacks that fell due happen. */
-	tick(): void {
-		this.clockMs = this.now() + this.offsetMs;
-		this.index.advance(this.nowS);
-	}
-
-	/** Moves the tracker's clock, which goes on running from there. */
-	setNow(ms: number): void {
-		this.offsetMs = ms - this.now();
-		this.tick();
 	}
 
 	collection(path: string): Collection {
@@ -113,13 +73,6 @@ export class KeitaroAccount {
 
 	readonly labelOf: LabelOf = (campaignId, name, value) =>
 		this.labels.get(labelKey(campaignId, name, value));
-
-	/** Adds conversions that happen now, each with a click of its own. Returns their row numbers. */
-	create(count: number): number[] {
-		const rows = Array.from({ length: count }, () => this.truth.append({ at: this.nowS }));
-		this.index.touch(rows);
-		return rows;
-	}
 
 	/** Lets a postback for existing conversions arrive now, each with its own. */
 	repeat(rows: readonly number[], postback: (row: number) => NewPostback): void {

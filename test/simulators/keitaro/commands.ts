@@ -1,5 +1,6 @@
 import type { Command } from '../base';
 import type { TruthAdClickIds } from '../generator';
+import { clockCommands, nowOf, numberOf } from '../movableClock';
 import type { KeitaroAccount } from './account';
 import { keitaroStatus, statusOfWord } from './builds';
 import type { Page } from './conversionsLog';
@@ -45,12 +46,6 @@ const CAMPAIGN_STATES: Record<string, TruthRow['campaign_state']> = {
 	deleted: 'archived',
 };
 
-function number(args: Record<string, unknown>, name: string, fallback?: number): number {
-	const value = args[name] ?? fallback;
-	if (value === undefined || isNaN(Number(value))) throw new Error(`'${name}' must be a number`);
-	return Number(value);
-}
-
 export function truthRow(account: KeitaroAccount, i: number): TruthRow | null {
 	const { truth, traits } = account;
 	const state = truth.stateAt(i, account.nowMs);
@@ -93,8 +88,8 @@ function countsOf(account: KeitaroAccount, moved: number) {
 		const campaign = campaignState(account, truth.campaignOf(i).id);
 		byCampaignState[campaign] = (byCampaignState[campaign] ?? 0) + 1;
 	}
-	const now = new Date(nowMs).toISOString();
-	return { now, conversions, clicks: truth.clickCount, byStatus, byCampaignState, moved };
+	const clicks = truth.clickCount;
+	return { ...nowOf(account), conversions, clicks, byStatus, byCampaignState, moved };
 }
 
 /** The conversion an order names by `index`, `eventId` or `clickId`; nothing of them: an error. */
@@ -112,7 +107,7 @@ function indexOfOrder(account: KeitaroAccount, args: Record<string, unknown>): n
 	const { truth } = account;
 	const byEvent =
 		args.eventId === undefined ? undefined : truth.indexOfEventId(String(args.eventId));
-	const i = byEvent ?? number(args, 'index');
+	const i = byEvent ?? numberOf(args, 'index');
 	if (!Number.isInteger(i) || i < 0 || i >= truth.size) throw new Error(`No conversion ${i}`);
 	return i;
 }
@@ -162,28 +157,16 @@ export function commandsOf(
 	mover: RowMover,
 	setEdition: (status: number) => void,
 ): Record<string, Command> {
-	const now = () => ({ now: new Date(account.nowMs).toISOString() });
 	const rowsOf = (indices: readonly number[]) =>
 		indices.map((i) => truthRow(account, i)).filter((row) => row !== null);
 	const commands: Record<string, Command> = {
-		/** {seconds}: later postbacks happen. → {now} */
-		advance: (args) => {
-			account.setNow(account.nowMs + number(args, 'seconds') * 1000);
-			return now();
-		},
-		/** {at: ISO 8601 or milliseconds} → {now} */
-		setNow: (args) => {
-			const ms = typeof args.at === 'string' ? Date.parse(args.at) : number(args, 'at');
-			if (isNaN(ms)) throw new Error(`'at' is no time`);
-			account.setNow(ms);
-			return now();
-		},
+		...clockCommands(account),
 		/** {index | eventId | clickId, status?, revenue?, tid?} → the row as it stands after it */
 		postback: (args) => {
 			const word = String(args.status ?? '');
 			const status = statusOfWord(word);
 			if (!status) throw new Error(`No status '${word}'`);
-			const revenue = args.revenue === undefined ? null : number(args, 'revenue');
+			const revenue = args.revenue === undefined ? null : numberOf(args, 'revenue');
 			const postback = { status, word: word || 'sale', revenue };
 			if (args.clickId === undefined && args.tid === undefined) {
 				const i = indexOfOrder(account, args);
@@ -195,11 +178,11 @@ export function commandsOf(
 			return truthRow(account, account.receive(click, { ...postback, transactionId }));
 		},
 		/** {count} → rows that happen now */
-		create: (args) => rowsOf(account.create(number(args, 'count', 1))),
+		create: (args) => rowsOf(account.create(numberOf(args, 'count', 1))),
 		/** {offset?, limit?} → rows by number, those that have happened */
 		truth: (args) => {
-			const offset = number(args, 'offset', 0);
-			const end = Math.min(account.truth.size, offset + number(args, 'limit', Infinity));
+			const offset = numberOf(args, 'offset', 0);
+			const end = Math.min(account.truth.size, offset + numberOf(args, 'limit', Infinity));
 			return rowsOf(Array.from({ length: Math.max(0, end - offset) }, (_, k) => offset + k));
 		},
 		/** → {now, conversions, clicks, byStatus, byCampaignState, moved}; looks at every row */
@@ -208,15 +191,15 @@ export function commandsOf(
 		costs: () => account.costs.list(),
 		/** {rows, everyRequests?, change?}; `rows: 0` ends it. → the order */
 		moveWhilePaging: (args) => {
-			const rows = number(args, 'rows');
-			const everyRequests = number(args, 'everyRequests', 1);
+			const rows = numberOf(args, 'rows');
+			const everyRequests = numberOf(args, 'everyRequests', 1);
 			mover.order(rows > 0 ? { rows, everyRequests, change: args.change === true } : undefined);
 			return mover.moving ?? null;
 		},
 		/** {status}: 402 refuses every call, 200 ends it. */
 		setEdition: (args) => {
-			setEdition(number(args, 'status'));
-			return now();
+			setEdition(numberOf(args, 'status'));
+			return nowOf(account);
 		},
 	};
 	return Object.fromEntries(

@@ -2,7 +2,7 @@ import { html, json, Simulator, type SimulatedAnswer, type SimulatedRequest } fr
 import { KeitaroAccount } from './account';
 import { statusOfWord, type Build } from './builds';
 import { commandsOf, RowMover } from './commands';
-import { isRecord, refusal, Refusal, type Body } from './refusal';
+import { isRecord, refusal, type Body } from './refusal';
 import { routesOf, type Route } from './routes';
 
 export type { Build } from './builds';
@@ -69,13 +69,8 @@ export class KeitaroSimulator extends Simulator {
 
 	protected handle(request: SimulatedRequest): SimulatedAnswer {
 		this.account.tick();
-		try {
-			if (request.path === `/${this.postbackKey}/postback`) return this.receive(request.query);
-			return this.answer(request);
-		} catch (error) {
-			if (error instanceof Refusal) return error.answer;
-			throw error;
-		}
+		if (request.path === `/${this.postbackKey}/postback`) return this.receive(request.query);
+		return this.answer(request);
 	}
 
 	protected override error(status: number): SimulatedAnswer {

@@ -1,17 +1,10 @@
-import { json, type SimulatedAnswer } from '../base';
+import { json, Refused } from '../base';
 import type { BuildTraits } from './builds';
 
-/** Thrown by whatever reads a request; becomes the answer. */
-export class Refusal extends Error {
-	constructor(
-		readonly status: number,
-		readonly body: unknown,
-	) {
-		super(JSON.stringify(body));
-	}
-
-	get answer(): SimulatedAnswer {
-		return json(this.status, this.body);
+/** A request that Keitaro refuses, with the body of its answer. */
+export class Refusal extends Refused {
+	constructor(status: number, body: unknown) {
+		super(json(status, body), JSON.stringify(body));
 	}
 }
 

@@ -1,6 +1,7 @@
 import { html, json, Simulator, type SimulatedAnswer, type SimulatedRequest } from '../base';
 import { TimeZone } from '../keitaro/timeZone';
-import { numberOf, TruthAccount, truthCommands, type TruthAccountOptions } from '../truthAccount';
+import { numberOf } from '../movableClock';
+import { TruthAccount, truthCommands, type TruthAccountOptions } from '../truthAccount';
 import { LISTS, type Row } from './entities';
 import { Logs, type LogOrder } from './logs';
 import { checkNames, pageOf } from './parameters';
@@ -58,20 +59,11 @@ export class RedtrackSimulator extends Simulator {
 		});
 	}
 
-	protected handle(request: SimulatedRequest): SimulatedAnswer {
-		try {
-			return this.answer(request);
-		} catch (error) {
-			if (error instanceof Refusal) return error.answer;
-			throw error;
-		}
-	}
-
 	protected override error(status: number): SimulatedAnswer {
 		return failure(status, `Simulated error ${status}`);
 	}
 
-	private answer(request: SimulatedRequest): SimulatedAnswer {
+	protected handle(request: SimulatedRequest): SimulatedAnswer {
 		const { method, path, query } = request;
 		const entity = ENTITY.exec(path);
 		const isPost = method === 'POST' && path === '/conversions';

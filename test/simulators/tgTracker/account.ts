@@ -1,54 +1,20 @@
-import { createTruth, LatestIndex, type Truth, type TruthStatus } from '../generator';
+import type { TruthStatus } from '../generator';
+import { TickedAccount, type TickedAccountOptions } from '../tickedAccount';
 
-export interface AccountOptions {
-	conversions?: number;
-	seed?: number;
-	days?: number;
-	/** Clock, Unix time in milliseconds; the machine's unless told. */
-	now?: () => number;
-}
+/** `now`: the machine's clock unless told. */
+export type AccountOptions = Partial<TickedAccountOptions>;
 
 /** What happened in one account, in the orders that its tracker can be asked for, and its clock. */
-export class TgAccount {
-	readonly truth: Truth;
-	readonly index: LatestIndex;
-	private readonly now: () => number;
-	private offsetMs = 0;
-	private clockMs: number;
+export class TgAccount extends TickedAccount {
 	private byFirst: { size: number; rows: number[] } = { size: -1, rows: [] };
 
 	constructor({ conversions = 1_000, seed = 1, days = 90, now = Date.now }: AccountOptions) {
-		this.now = now;
-		this.clockMs = now();
-		this.truth = createTruth({ conversions, seed, days, end: this.clockMs });
-		this.index = new LatestIndex(this.truth, this.nowS);
-	}
-
-	/** The tracker's clock, as of the last `tick`. */
-	get nowMs(): number {
-		return this.clockMs;
-	}
-
-	get nowS(): number {
-		return Math.floor(this.clockMs / 1000);
-	}
-
-	/** Reads the clock; postbacks that fell due happen. */
-	tick(): void {
-		this.clockMs = this.now() + this.offsetMs;
-		this.index.advance(this.nowS);
+		super({ conversions, seed, days, now });
 	}
 
 	advance(seconds: number): void {
-		this.offsetMs += seconds * 1000;
 		this.tick();
-	}
-
-	/** Adds conversions that happen now, each with a click of its own. Returns their row numbers. */
-	create(count: number): number[] {
-		const rows = Array.from({ length: count }, () => this.truth.append({ at: this.nowS }));
-		this.index.touch(rows);
-		return rows;
+		this.setNow(this.nowMs + seconds * 1000);
 	}
 
 	/** Lets a postback for a conversion arrive now. */

@@ -1,4 +1,5 @@
 import { createTruth, type Truth, type TruthPostback, type TruthStatus } from '../generator';
+import { MovableClock } from '../movableClock';
 
 export interface AccountOptions {
 	conversions: number;
@@ -35,34 +36,18 @@ export const TYPES: Readonly<Record<TruthStatus, string>> = {
  * The truth as a Voluum account sees it: the first postback of a click and transaction makes a conversion,
  * every further one is a duplicate and changes nothing.
  */
-export class VoluumAccount {
+export class VoluumAccount extends MovableClock {
 	readonly truth: Truth;
 	/** Oldest first; in order of arrival within a second. */
 	private readonly log: Logged[];
-	private offsetMs = 0;
 
 	constructor({ now, ...options }: AccountOptions) {
-		this.clock = now;
-		this.truth = createTruth({ ...options, end: now() });
+		super(now);
+		this.truth = createTruth({ ...options, end: this.nowMs });
 		this.log = Array.from({ length: this.truth.size }, (_, index) => ({
 			index,
 			at: this.truth.firstAt(index),
 		})).sort((a, b) => a.at - b.at);
-	}
-
-	private readonly clock: () => number;
-
-	get nowMs(): number {
-		return this.clock() + this.offsetMs;
-	}
-
-	get nowS(): number {
-		return Math.floor(this.nowMs / 1000);
-	}
-
-	/** Moves the clock, which goes on running from there. */
-	setNow(ms: number): void {
-		this.offsetMs = ms - this.clock();
 	}
 
 	/** What has been logged in [fromS, toS), oldest first. */

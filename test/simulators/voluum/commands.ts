@@ -1,4 +1,5 @@
 import type { Command } from '../base';
+import { clockCommands, nowOf, numberOf } from '../movableClock';
 import type { Logged, VoluumAccount } from './account';
 import type { Sessions } from './sessions';
 
@@ -12,12 +13,6 @@ export interface VoluumTruth {
 	/** ISO 8601 in UTC. */
 	postbackAt: string;
 	campaignId: number;
-}
-
-function number(args: Record<string, unknown>, name: string, fallback?: number): number {
-	const value = Number(args[name] ?? fallback ?? NaN);
-	if (Number.isNaN(value)) throw new Error(`'${name}' must be a number`);
-	return value;
 }
 
 export function truthOf(account: VoluumAccount, { index, at }: Logged): VoluumTruth {
@@ -36,28 +31,18 @@ export function truthOf(account: VoluumAccount, { index, at }: Logged): VoluumTr
 
 /** What tests, benches and the control port can order this tracker to do. */
 export function commandsOf(account: VoluumAccount, sessions: Sessions): Record<string, Command> {
-	const now = () => ({ now: new Date(account.nowMs).toISOString() });
 	return {
-		/** {seconds} → {now} */
-		advance: (args) => {
-			account.setNow(account.nowMs + number(args, 'seconds') * 1000);
-			return now();
-		},
-		/** {at: ISO 8601 or milliseconds} → {now} */
-		setNow: (args) => {
-			account.setNow(typeof args.at === 'string' ? Date.parse(args.at) : number(args, 'at'));
-			return now();
-		},
+		...clockCommands(account),
 		/** {count} → conversions that happen now */
 		create: (args) =>
 			account
-				.create(number(args, 'count', 1))
+				.create(numberOf(args, 'count', 1))
 				.map((index) => truthOf(account, { index, at: account.truth.firstAt(index) })),
 		/** → all conversions so far, oldest first */
 		truth: () => account.logged(0, Infinity).map((logged) => truthOf(account, logged)),
 		/** → {now, conversions, clicks, sessions} */
 		counts: () => ({
-			...now(),
+			...nowOf(account),
 			conversions: account.logged(0, Infinity).length,
 			clicks: account.truth.clickCount,
 			sessions: sessions.opened,
@@ -65,8 +50,8 @@ export function commandsOf(account: VoluumAccount, sessions: Sessions): Record<s
 		/** {after?}: all sessions end, at once or after so many more requests. */
 		endSessions: (args) => {
 			if (args.after === undefined) sessions.endAll();
-			else sessions.endAfter(number(args, 'after'));
-			return now();
+			else sessions.endAfter(numberOf(args, 'after'));
+			return nowOf(account);
 		},
 	};
 }

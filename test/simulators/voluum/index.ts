@@ -73,16 +73,11 @@ export class VoluumSimulator extends Simulator {
 	}
 
 	protected handle(request: SimulatedRequest): SimulatedAnswer {
-		try {
-			if (request.path === '/postback') return this.receive(request.query);
-			this.throttle.count();
-			if (request.path.startsWith('/auth/')) return this.signIn(request);
-			this.authorize(request);
-			return this.answer(request);
-		} catch (error) {
-			if (error instanceof Refusal) return error.answer;
-			throw error;
-		}
+		if (request.path === '/postback') return this.receive(request.query);
+		this.throttle.count();
+		if (request.path.startsWith('/auth/')) return this.signIn(request);
+		this.authorize(request);
+		return this.answer(request);
 	}
 
 	protected override error(status: number): SimulatedAnswer {

@@ -1,4 +1,4 @@
-import { json, type SimulatedAnswer } from '../base';
+import { json, Refused, type SimulatedAnswer } from '../base';
 
 /** Voluum's error body for a status and code. */
 export function failure(status: number, code: string, message: string): SimulatedAnswer {
@@ -6,12 +6,9 @@ export function failure(status: number, code: string, message: string): Simulate
 }
 
 /** A request that Voluum refuses. */
-export class Refusal extends Error {
-	readonly answer: SimulatedAnswer;
-
+export class Refusal extends Refused {
 	constructor(status: number, code: string, message: string) {
-		super(message);
-		this.answer = failure(status, code, message);
+		super(failure(status, code, message), message);
 	}
 }
 

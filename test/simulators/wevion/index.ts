@@ -73,20 +73,11 @@ export class WevionSimulator extends Simulator {
 		return `${this.url}${CONVERSIONS}?workspace=ws-1&signature=${SIGNATURE}&event={event_name}&value={value}&currency={currency}&click_id={click_id}&user_email={user_email}&custom_data={custom_data}`;
 	}
 
-	protected handle(request: SimulatedRequest): SimulatedAnswer {
-		try {
-			return this.answer(request);
-		} catch (error) {
-			if (error instanceof Refusal) return error.answer;
-			throw error;
-		}
-	}
-
 	protected override error(status: number): SimulatedAnswer {
 		return failure(status, `Simulated error ${status}`);
 	}
 
-	private answer(request: SimulatedRequest): SimulatedAnswer {
+	protected handle(request: SimulatedRequest): SimulatedAnswer {
 		const { method, path, query } = request;
 		if (path === CONVERSIONS && method === 'GET')
 			return this.receive(query, query.get('signature'));

@@ -1,4 +1,4 @@
-import { json, type SimulatedAnswer } from '../base';
+import { json, Refused, type SimulatedAnswer } from '../base';
 
 const NAMES: Readonly<Record<number, string>> = {
 	400: 'Bad Request',
@@ -20,17 +20,9 @@ export function failure(
 	return json(status, { statusCode: status, error, message }, headers);
 }
 
-/** Thrown by whatever reads a request; becomes the answer. */
-export class Refusal extends Error {
-	constructor(
-		readonly status: number,
-		message: string,
-		private readonly headers?: Record<string, string>,
-	) {
-		super(message);
-	}
-
-	get answer(): SimulatedAnswer {
-		return failure(this.status, this.message, this.headers);
+/** A request that Wevion refuses. */
+export class Refusal extends Refused {
+	constructor(status: number, message: string, headers?: Record<string, string>) {
+		super(failure(status, message, headers), message);
 	}
 }
