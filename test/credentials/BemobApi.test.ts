@@ -1,8 +1,8 @@
 import { BemobApi } from '../../credentials/BemobApi.credentials';
 import { testCredential } from '../harness';
-import type { MisbehaviourKind } from '../simulators/base';
 import { BEMOB_KEYS, BemobSimulator } from '../simulators/bemob';
 import { sharedByTests } from '../simulators/lifetime';
+import { failureOf, itTellsTroubles, itTellsWrongAddresses } from './trackerChecks';
 
 jest.setTimeout(60_000);
 
@@ -14,7 +14,7 @@ beforeEach(() => {
 
 const { accessKey, secretKey, apiKey } = BEMOB_KEYS;
 const address = () => `${simulator.url}/v1`;
-const connect = async (data: Record<string, string> = {}) =>
+const connect = async (data: Record<string, string | boolean> = {}) =>
 	await testCredential({
 		credential: new BemobApi(),
 		data: { accessKey, secretKey, apiUrl: address(), ...data },
@@ -22,14 +22,7 @@ const connect = async (data: Record<string, string> = {}) =>
 
 const OK = { status: 'OK', message: 'Connection successful!' };
 
-/** What happened, and then what to do: the dialogue shows nothing else. */
-async function expectFailure(data: Record<string, string>, what: string, advice: RegExp) {
-	const { status, message } = await connect(data);
-	expect(status).toBe('Error');
-	expect(message.replace(/:\d{4,5}/, ':PORT').slice(0, what.length + 2)).toBe(`${what}. `);
-	expect(message.slice(what.length)).toMatch(advice);
-	for (const secret of Object.values(BEMOB_KEYS)) expect(message).not.toContain(secret);
-}
+const expectFailure = failureOf(connect, ...Object.values(BEMOB_KEYS));
 
 describe('the connection test', () => {
 	it.each([
@@ -67,26 +60,9 @@ describe('the connection test', () => {
 		);
 	});
 
-	it('tells an address that is none', async () => {
-		await expectFailure(
-			{ apiUrl: 'bemob' },
-			'The host name of BeMob does not exist (bemob)',
-			/Check the spelling/,
-		);
-	});
+	itTellsWrongAddresses('BeMob', 'apiUrl', new BemobSimulator({ conversions: 0 }), expectFailure);
 
-	it('tells that nothing listens there', async () => {
-		const gone = new BemobSimulator({ conversions: 0 });
-		const apiUrl = await gone.start();
-		await gone.stop();
-		await expectFailure(
-			{ apiUrl },
-			'Nothing listens at the address of BeMob (127.0.0.1:PORT)',
-			/server is up/,
-		);
-	});
-
-	it.each<[MisbehaviourKind, string, RegExp]>([
+	itTellsTroubles(simulator, expectFailure, [
 		['paymentRequired', 'The API is not part of this BeMob plan (402)', /which plan/],
 		['forbidden', 'BeMob does not allow this key to do that (403): Simulated error 403', /right/],
 		['challengePage', 'A web page answered instead of the BeMob API (200)', /API URL/],
@@ -100,11 +76,7 @@ describe('the connection test', () => {
 		['invalidJson', 'The answer of BeMob broke off or is not JSON', /proxy/],
 		['emptyBody', 'BeMob answered with nothing', /log of the server/],
 		['cutBody', 'The connection to BeMob broke before the answer was complete', /network/],
-	])('tells %s, and the key goes nowhere else', async (kind, what, advice) => {
-		simulator.misbehave({ kind, times: 9 });
-		await expectFailure({}, what, advice);
-		expect(simulator.elsewhere().calls).toBe(0);
-	});
+	]);
 
 	it('tells a server that does not answer in time', async () => {
 		simulator.misbehave({ kind: 'hang', times: 1 });

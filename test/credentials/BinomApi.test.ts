@@ -1,6 +1,3 @@
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import type { IHttpRequestOptions } from 'n8n-workflow';
 import { BinomApi } from '../../credentials/BinomApi.credentials';
 import {
 	accountOf,
@@ -8,10 +5,15 @@ import {
 	type BinomCredential,
 } from '../../nodes/shared/trackers/binom/connection';
 import { testCredential } from '../harness';
-import type { MisbehaviourKind } from '../simulators/base';
 import { BinomSimulator } from '../simulators/binom';
 import { sharedByTests } from '../simulators/lifetime';
-import { selfSigned } from './selfSigned';
+import {
+	describeSelfSigned,
+	expectTold,
+	failureOf,
+	itTellsTroubles,
+	itTellsWrongAddresses,
+} from './trackerChecks';
 
 const simulator = sharedByTests(new BinomSimulator({ conversions: 0 }));
 const inFolder = sharedByTests(new BinomSimulator({ conversions: 0, folder: '/binom' }));
@@ -27,14 +29,7 @@ const connect = async (data: Record<string, string | boolean> = {}) =>
 		data: { url: simulator.url, apiKey: KEY, connectionCheck: 'on test', ...data },
 	});
 
-/** What happened, and then what to do: the dialogue shows nothing else. */
-async function expectFailure(data: Record<string, string>, what: string, advice: RegExp) {
-	const { status, message } = await connect(data);
-	expect(status).toBe('Error');
-	expect(message.replace(/:\d{4,5}/, ':PORT').slice(0, what.length + 2)).toBe(`${what}. `);
-	expect(message.slice(what.length)).toMatch(advice);
-	expect(message).not.toContain(KEY);
-}
+const expectFailure = failureOf(connect, KEY);
 
 describe('the connection test', () => {
 	it.each([
@@ -72,28 +67,15 @@ describe('the connection test', () => {
 		);
 	});
 
-	it('tells that nothing listens there', async () => {
-		const gone = new BinomSimulator({ conversions: 0 });
-		const address = await gone.start();
-		await gone.stop();
-		await expectFailure(
-			{ url: address },
-			'Nothing listens at the address of Binom (127.0.0.1:PORT)',
-			/server is up/,
-		);
-	});
+	itTellsWrongAddresses('Binom', 'url', new BinomSimulator({ conversions: 0 }), expectFailure);
 
-	it('tells an address that is none', async () => {
-		await expectFailure(
-			{ url: 'not an address' },
-			'The host name of Binom does not exist (not an address)',
-			/Check the spelling/,
-		);
-	});
-
-	it.each<[MisbehaviourKind, string, RegExp]>([
+	itTellsTroubles(simulator, expectFailure, [
 		['challengePage', 'A web page answered instead of the Binom API (200)', /panel of Binom v2/],
-		['forbidden', 'Binom does not allow this key to do that (403)', /Settings → Users/],
+		[
+			'forbidden',
+			'Binom does not allow this key to do that (403): {"errors":{"detail":"Simulated error 403"}}',
+			/Settings → Users/,
+		],
 		[
 			'redirect302',
 			'Binom redirects to http://localhost:PORT/elsewhere, which was not followed',
@@ -103,13 +85,7 @@ describe('the connection test', () => {
 		['badGateway', 'Binom could not handle the request (502)', /later/],
 		['emptyBody', 'Binom answered with nothing', /log of the server/],
 		['cutBody', 'The connection to Binom broke before the answer was complete', /network/],
-	])('tells %s, and the key goes nowhere else', async (kind, what, advice) => {
-		simulator.misbehave({ kind, times: 9 });
-		const { message } = await connect();
-		expect(message.replace(/:\d{4,5}/, ':PORT')).toContain(what);
-		expect(message).toMatch(advice);
-		expect(simulator.elsewhere()).toEqual({ calls: 0, withKey: 0 });
-	});
+	]);
 });
 
 const CREDENTIAL: BinomCredential = {
@@ -125,13 +101,7 @@ it.each([
 	['ENOTFOUND', 'The host name of Binom does not exist (tracker.example.com)'],
 	['CERT_HAS_EXPIRED', 'The certificate of Binom is not trusted. Install a valid certificate'],
 ])('a connection that fails with %s is told as: %s …', async (code, beginning) => {
-	const asked: IHttpRequestOptions[] = [];
-	const send = async (options: IHttpRequestOptions) => {
-		asked.push(options);
-		return await Promise.reject(Object.assign(new Error('failed'), { code }));
-	};
-	await expect(checkBinom(send, CREDENTIAL)).rejects.toThrow(beginning);
-	expect(asked).toMatchObject([{ timeout: 15_000, disableFollowRedirect: true }]);
+	await expectTold(async (send) => await checkBinom(send, CREDENTIAL), { code }, beginning);
 });
 
 it('another service that answers JSON is told', async () => {
@@ -141,32 +111,7 @@ it('another service that answers JSON is told', async () => {
 	);
 });
 
-describe('a self-signed certificate', () => {
-	let server: Server;
-	let address: string;
-
-	beforeAll(async () => {
-		server = createServer(selfSigned(), (_, response) => {
-			response.setHeader('content-type', 'application/json').end('[]');
-		});
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		address = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	});
-	afterAll(async () => {
-		server.closeAllConnections();
-		await new Promise((resolve) => server.close(resolve));
-	});
-
-	it('is refused, with what to do about it', async () => {
-		const { status, message } = await connect({ url: address });
-		expect(status).toBe('Error');
-		expect(message).toMatch(/^The certificate of Binom is not trusted.*Ignore SSL Issues/);
-	});
-
-	it('is taken when the user says so', async () => {
-		expect((await connect({ url: address, ignoreSslIssues: true })).status).toBe('OK');
-	});
-});
+describeSelfSigned('Binom', connect, expectFailure);
 
 describe('requests', () => {
 	const authenticate = new BinomApi().authenticate;

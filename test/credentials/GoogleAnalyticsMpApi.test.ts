@@ -4,15 +4,12 @@ import { GoogleAnalyticsMpApi } from '../../credentials/GoogleAnalyticsMpApi.cre
 import { testCredential } from '../harness';
 import type { MisbehaviourKind } from '../simulators/base';
 import { AnalyticsSimulator } from '../simulators/googleAnalytics';
+import { startedUntil } from '../simulators/lifetime';
 
+const started = startedUntil(afterEach);
 let google: AnalyticsSimulator;
 beforeEach(async () => {
-	google = new AnalyticsSimulator();
-	await google.start();
-});
-afterEach(async () => {
-	await google.stop();
-	expect(google.faults).toEqual([]);
+	google = await started(new AnalyticsSimulator());
 });
 
 const test = async (more: IDataObject = {}) =>

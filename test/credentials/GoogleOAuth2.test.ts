@@ -18,26 +18,15 @@ import { executeNode, testCredential } from '../harness';
 import { REFRESH_TOKEN } from '../simulators/google';
 import { DataManagerSimulator, type DataManagerOptions } from '../simulators/googleDataManager';
 import { GoogleAdsSimulator, type GoogleAdsOptions } from '../simulators/googleAds';
+import { startedUntil } from '../simulators/lifetime';
 
 type Google = DataManagerSimulator | GoogleAdsSimulator;
 
-const running: Google[] = [];
-const started = async <G extends Google>(google: G): Promise<G> => {
-	await google.start();
-	running.push(google);
-	return google;
-};
+const started = startedUntil(afterEach);
 const dataManager = async (options?: DataManagerOptions) =>
 	await started(new DataManagerSimulator(options));
 const googleAds = async (options?: GoogleAdsOptions) =>
 	await started(new GoogleAdsSimulator(options));
-afterEach(async () => {
-	for (const google of running.splice(0)) {
-		await google.stop();
-		expect(google.faults).toEqual([]);
-	}
-});
-
 /** A credential as n8n keeps it once it is connected. */
 const connected = (google: Google, token: object, more: object = {}) =>
 	({

@@ -1,13 +1,15 @@
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import type { IHttpRequestOptions } from 'n8n-workflow';
 import { KeitaroApi } from '../../credentials/KeitaroApi.credentials';
 import { checkKeitaro } from '../../nodes/shared/trackers/keitaro/connection';
 import { testCredential } from '../harness';
-import type { MisbehaviourKind } from '../simulators/base';
 import { KeitaroSimulator } from '../simulators/keitaro';
 import { sharedByTests } from '../simulators/lifetime';
-import { selfSigned } from './selfSigned';
+import {
+	describeSelfSigned,
+	expectTold,
+	failureOf,
+	itTellsTroubles,
+	itTellsWrongAddresses,
+} from './trackerChecks';
 
 const KEY = 'keitaro-test-key';
 
@@ -24,19 +26,7 @@ const REDIRECTED = 'Keitaro redirects to http://localhost:PORT/elsewhere, which 
 const CUT = 'The connection to Keitaro broke before the answer was complete';
 
 const OK = { status: 'OK', message: 'Connection successful!' };
-/** What happened, and then what to do: the dialogue shows nothing else. */
-const failed = (what: string, advice: RegExp) => ({ what, advice });
-
-async function expectFailure(
-	data: Record<string, string | boolean>,
-	{ what, advice }: ReturnType<typeof failed>,
-): Promise<void> {
-	const { status, message } = await connect(data);
-	expect(status).toBe('Error');
-	expect(message.replace(/:\d{4,5}/, ':PORT').slice(0, what.length + 2)).toBe(`${what}. `);
-	expect(message.slice(what.length)).toMatch(advice);
-	expect(message).not.toContain(KEY);
-}
+const expectFailure = failureOf(connect, KEY);
 
 describe('the connection test', () => {
 	it.each([
@@ -63,7 +53,8 @@ describe('the connection test', () => {
 	it('tells a wrong key', async () => {
 		await expectFailure(
 			{ apiKey: 'wrong' },
-			failed('Keitaro did not accept the key (401)', /Maintenance → Users/),
+			'Keitaro did not accept the key (401)',
+			/Maintenance → Users/,
 		);
 	});
 
@@ -71,35 +62,22 @@ describe('the connection test', () => {
 		simulator.commands.setEdition?.({ status: 402 });
 		await expectFailure(
 			{},
-			failed('The API is not part of this Keitaro plan (402)', /Expert, Team or Enterprise/),
+			'The API is not part of this Keitaro plan (402)',
+			/Expert, Team or Enterprise/,
 		).finally(() => simulator.commands.setEdition?.({ status: 200 }));
 	});
 
 	it('tells an address that is not the one of the panel', async () => {
 		await expectFailure(
 			{ url: inFolder.url },
-			failed('A web page answered instead of the Keitaro API (404)', /not a domain that receives/),
+			'A web page answered instead of the Keitaro API (404)',
+			/not a domain that receives/,
 		);
 	});
 
-	it('tells that nothing listens there', async () => {
-		const gone = new KeitaroSimulator({ conversions: 0 });
-		const address = await gone.start();
-		await gone.stop();
-		await expectFailure(
-			{ url: address },
-			failed('Nothing listens at the address of Keitaro (127.0.0.1:PORT)', /server is up/),
-		);
-	});
+	itTellsWrongAddresses('Keitaro', 'url', new KeitaroSimulator({ conversions: 0 }), expectFailure);
 
-	it('tells an address that is none, rather than what a server would have answered', async () => {
-		await expectFailure(
-			{ url: 'not an address' },
-			failed('The host name of Keitaro does not exist (not an address)', /Check the spelling/),
-		);
-	});
-
-	it.each<[MisbehaviourKind, string, RegExp]>([
+	itTellsTroubles(simulator, expectFailure, [
 		['notFoundHtml', 'A web page answered instead of the Keitaro API (404)', /panel/],
 		['challengePage', 'A web page answered instead of the Keitaro API (200)', /panel/],
 		[
@@ -116,11 +94,7 @@ describe('the connection test', () => {
 		['emptyBody', 'Keitaro answered with nothing', /log of the server/],
 		['cutBefore', CUT, /network/],
 		['cutBody', CUT, /network/],
-	])('tells %s, and the key goes nowhere else', async (kind, what, advice) => {
-		simulator.misbehave({ kind, times: 9 });
-		await expectFailure({}, failed(what, advice));
-		expect(simulator.elsewhere()).toEqual({ calls: 0, withKey: 0 });
-	});
+	]);
 });
 
 /** What Node and axios call the troubles that no server here can be made to have. */
@@ -134,19 +108,13 @@ describe.each([
 	['CERT_HAS_EXPIRED', 'The certificate of Keitaro is not trusted. Install a valid certificate'],
 ])('a connection that fails with %s', (code, beginning) => {
 	it(`is told as: ${beginning} …`, async () => {
-		const asked: IHttpRequestOptions[] = [];
-		const send = async (options: IHttpRequestOptions) => {
-			asked.push(options);
-			return await Promise.reject(Object.assign(new Error('failed'), { code }));
-		};
 		const credential = {
 			url: 'tracker.example.com',
 			apiKey: KEY,
 			currency: 'USD',
 			ignoreSslIssues: false,
 		};
-		await expect(checkKeitaro(send, credential)).rejects.toThrow(beginning);
-		expect(asked).toMatchObject([{ timeout: 15_000, disableFollowRedirect: true }]);
+		await expectTold(async (send) => await checkKeitaro(send, credential), { code }, beginning);
 	});
 
 	it('doubts the address when another API answers there', async () => {
@@ -159,31 +127,4 @@ describe.each([
 	});
 });
 
-describe('a self-signed certificate', () => {
-	let server: Server;
-	let address: string;
-
-	beforeAll(async () => {
-		server = createServer(selfSigned(), (_, response) => {
-			response.setHeader('content-type', 'application/json');
-			response.end('[]');
-		});
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		address = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	});
-	afterAll(async () => {
-		server.closeAllConnections();
-		await new Promise((resolve) => server.close(resolve));
-	});
-
-	it('is refused, and the message says so', async () => {
-		await expectFailure(
-			{ url: address },
-			failed('The certificate of Keitaro is not trusted', /Ignore SSL Issues/),
-		);
-	});
-
-	it('is accepted when the user says so', async () => {
-		expect(await connect({ url: address, ignoreSslIssues: true })).toMatchObject(OK);
-	});
-});
+describeSelfSigned('Keitaro', connect, expectFailure);

@@ -1,23 +1,19 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { MetaConversionsApi } from '../../credentials/MetaConversionsApi.credentials';
 import { testCredential } from '../harness';
 import type { MisbehaviourKind } from '../simulators/base';
 import { MetaSimulator } from '../simulators/meta';
+import { startedUntil } from '../simulators/lifetime';
+import { jsonServer } from './jsonServer';
 
 const TOKEN = 'meta-test-token';
 const PATIENT_MS = 120_000;
 
+const started = startedUntil(afterEach);
 let meta: MetaSimulator;
 beforeEach(async () => {
-	meta = new MetaSimulator();
-	await meta.start();
-});
-afterEach(async () => {
-	await meta.stop();
-	expect(meta.faults).toEqual([]);
+	meta = await started(new MetaSimulator());
 });
 
 const test = async (more: IDataObject = {}, url = meta.url) =>
@@ -164,20 +160,14 @@ it(
 );
 
 it('does not call another service Meta because it answers in JSON', async () => {
-	const other = createServer((_request, response) => {
-		response.setHeader('content-type', 'application/json');
-		response.end('{"status":"up"}');
-	});
-	await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-	const apiUrl = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+	const { address: apiUrl, stop } = await jsonServer('{"status":"up"}');
 	try {
 		expect(await test({ apiUrl })).toMatchObject({
 			status: 'Error',
 			message: `Something other than Meta answers at ${new URL(apiUrl).host}. Check 'API URL' in the Meta Conversions API credential; it is normally https://graph.facebook.com.`,
 		});
 	} finally {
-		other.closeAllConnections();
-		await new Promise((resolve) => other.close(resolve));
+		await stop();
 	}
 });
 

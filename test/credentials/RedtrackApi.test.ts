@@ -1,4 +1,3 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
 import { RedtrackApi } from '../../credentials/RedtrackApi.credentials';
 import {
 	accountOf,
@@ -6,9 +5,9 @@ import {
 	type RedtrackCredential,
 } from '../../nodes/shared/trackers/redtrack/connection';
 import { testCredential } from '../harness';
-import type { MisbehaviourKind } from '../simulators/base';
 import { sharedByTests } from '../simulators/lifetime';
 import { RedtrackSimulator } from '../simulators/redtrack';
+import { expectTold, failureOf, itTellsTroubles, itTellsWrongAddresses } from './trackerChecks';
 
 const simulator = sharedByTests(new RedtrackSimulator({ conversions: 0 }));
 const KEY = simulator.apiKey;
@@ -17,20 +16,14 @@ beforeEach(() => {
 	simulator.commands.setPlan?.({ status: 200 });
 });
 
-const connect = async (data: Record<string, string> = {}) =>
+const connect = async (data: Record<string, string | boolean> = {}) =>
 	await testCredential({
 		credential: new RedtrackApi(),
 		data: { apiKey: KEY, apiUrl: simulator.url, connectionCheck: 'on test', ...data },
 	});
 
-/** What happened, and then what to do: the dialogue shows nothing else, and never the key. */
-async function expectFailure(data: Record<string, string>, what: string, advice: RegExp) {
-	const { status, message } = await connect(data);
-	expect(status).toBe('Error');
-	expect(message.replace(/:\d{4,5}/, ':PORT').slice(0, what.length + 2)).toBe(`${what}. `);
-	expect(message.slice(what.length)).toMatch(advice);
-	expect(message).not.toContain(data.apiKey ?? KEY);
-}
+const OTHER_KEY = 'some-other-key';
+const expectFailure = failureOf(connect, KEY, OTHER_KEY);
 
 describe('the connection test', () => {
 	it.each([
@@ -53,7 +46,7 @@ describe('the connection test', () => {
 	});
 
 	it('tells a wrong key', async () => {
-		const data = { apiKey: 'some-other-key' };
+		const data = { apiKey: OTHER_KEY };
 		await expectFailure(
 			data,
 			'RedTrack did not accept the key (401)',
@@ -73,26 +66,14 @@ describe('the connection test', () => {
 		await expectFailure({}, what, advice);
 	});
 
-	it('tells that nothing listens there', async () => {
-		const gone = new RedtrackSimulator({ conversions: 0 });
-		const address = await gone.start();
-		await gone.stop();
-		await expectFailure(
-			{ apiUrl: address },
-			'Nothing listens at the address of RedTrack (127.0.0.1:PORT)',
-			/server is up/,
-		);
-	});
+	itTellsWrongAddresses(
+		'RedTrack',
+		'apiUrl',
+		new RedtrackSimulator({ conversions: 0 }),
+		expectFailure,
+	);
 
-	it('tells an address that is none', async () => {
-		await expectFailure(
-			{ apiUrl: 'not an address' },
-			'The host name of RedTrack does not exist (not an address)',
-			/Check the spelling/,
-		);
-	});
-
-	it.each<[MisbehaviourKind, string, RegExp]>([
+	itTellsTroubles(simulator, expectFailure, [
 		['notFoundHtml', 'A web page answered instead of the RedTrack API (404)', /api\.redtrack\.io/],
 		['challengePage', 'A web page answered instead of the RedTrack API (200)', /api\.redtrack\.io/],
 		[
@@ -104,11 +85,7 @@ describe('the connection test', () => {
 		['serverError', 'RedTrack could not handle the request (500): Simulated error 500', /later/],
 		['invalidJson', 'The answer of RedTrack broke off or is not JSON', /proxy/],
 		['cutBefore', 'The connection to RedTrack broke before the answer was complete', /network/],
-	])('tells %s, and the key goes nowhere else', async (kind, what, advice) => {
-		simulator.misbehave({ kind, times: 9 });
-		await expectFailure({}, what, advice);
-		expect(simulator.elsewhere()).toEqual({ calls: 0, withKey: 0 });
-	});
+	]);
 });
 
 const CREDENTIAL: RedtrackCredential = {
@@ -121,24 +98,15 @@ const CREDENTIAL: RedtrackCredential = {
 
 /** What Node and axios say of troubles that no server here can be made to have. */
 it.each([
-	[{ code: 'ETIMEDOUT', message: '' }, 'RedTrack did not answer in time. Check the load'],
-	[
-		{ code: 'ENOTFOUND', message: '' },
-		'The host name of RedTrack does not exist (api.redtrack.io)',
-	],
-	[{ code: 'CERT_HAS_EXPIRED', message: '' }, 'The certificate of RedTrack is not trusted.'],
+	[{ code: 'ETIMEDOUT' }, 'RedTrack did not answer in time. Check the load'],
+	[{ code: 'ENOTFOUND' }, 'The host name of RedTrack does not exist (api.redtrack.io)'],
+	[{ code: 'CERT_HAS_EXPIRED' }, 'The certificate of RedTrack is not trusted.'],
 	[
 		{ message: 'Failed: https://api.redtrack.io/campaigns?api_key=redtrack%2Ftest%2Bkey&per=1' },
 		'The request to RedTrack did not succeed: Failed: https://api.redtrack.io/campaigns?api_key=***&per=1',
 	],
 ])('a connection that fails with %j is told without the key', async (failure, beginning) => {
-	const asked: IHttpRequestOptions[] = [];
-	const send = async (options: IHttpRequestOptions) => {
-		asked.push(options);
-		return await Promise.reject(Object.assign(new Error(failure.message), failure));
-	};
-	await expect(checkRedtrack(send, CREDENTIAL)).rejects.toThrow(beginning);
-	expect(asked).toMatchObject([{ timeout: 15_000, disableFollowRedirect: true }]);
+	await expectTold(async (send) => await checkRedtrack(send, CREDENTIAL), failure, beginning);
 });
 
 it.each([

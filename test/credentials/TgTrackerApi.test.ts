@@ -1,10 +1,12 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { TgTrackerApi } from '../../credentials/TgTrackerApi.credentials';
 import { checkTgTracker } from '../../nodes/shared/trackers/tgTracker/connection';
+import type { Send } from '../../nodes/shared/n8n/http';
 import { testCredential } from '../harness';
 import type { MisbehaviourKind } from '../simulators/base';
 import { sharedByTests } from '../simulators/lifetime';
 import { BearerSimulator, ODD, TgtrackSimulator } from '../simulators/tgTracker';
+import { expectTold } from './trackerChecks';
 
 const TOKEN = 'tg-test-token';
 const KEY = 'report-test-key';
@@ -175,13 +177,8 @@ it(
 );
 
 it('gives up after 15 seconds and follows nothing', async () => {
-	const asked: IHttpRequestOptions[] = [];
-	const send = async (options: IHttpRequestOptions) => {
-		asked.push(options);
-		return await Promise.reject(Object.assign(new Error('x'), { code: 'ECONNABORTED' }));
-	};
-	await expect(checkTgTracker(send, asTgtrack())).rejects.toThrow('TGTrack did not answer in time');
-	expect(asked).toMatchObject([{ timeout: 15_000, disableFollowRedirect: true }]);
+	const check = async (send: Send) => await checkTgTracker(send, asTgtrack());
+	await expectTold(check, { code: 'ECONNABORTED' }, 'TGTrack did not answer in time');
 });
 
 describe('a request of the node', () => {

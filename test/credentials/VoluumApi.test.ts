@@ -1,10 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { VoluumApi } from '../../credentials/VoluumApi.credentials';
 import { testCredential } from '../harness';
 import type { MisbehaviourKind } from '../simulators/base';
 import { VOLUUM_LOGIN, VoluumSimulator } from '../simulators/voluum';
 import { sharedByTests } from '../simulators/lifetime';
+import { jsonServer } from './jsonServer';
+import { failureOf, itTellsWrongAddresses } from './trackerChecks';
 
 jest.setTimeout(60_000);
 
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 
 const { accessId, accessKey, email, password } = VOLUUM_LOGIN;
-const connect = async (data: Record<string, string> = {}) =>
+const connect = async (data: Record<string, string | boolean> = {}) =>
 	await testCredential({
 		credential: new VoluumApi(),
 		data: { accessId, accessKey, apiUrl: simulator.url, ...data },
@@ -23,14 +23,7 @@ const connect = async (data: Record<string, string> = {}) =>
 
 const OK = { status: 'OK', message: 'Connection successful!' };
 
-/** What happened, and then what to do: the dialogue shows nothing else. */
-async function expectFailure(data: Record<string, string>, what: string, advice: RegExp) {
-	const { status, message } = await connect(data);
-	expect(status).toBe('Error');
-	expect(message.replace(/:\d{4,5}/, ':PORT').slice(0, what.length + 2)).toBe(`${what}. `);
-	expect(message.slice(what.length)).toMatch(advice);
-	for (const secret of [accessKey, password]) expect(message).not.toContain(secret);
-}
+const expectFailure = failureOf(connect, accessKey, password);
 
 describe('the connection test', () => {
 	it.each([
@@ -96,38 +89,15 @@ describe('the connection test', () => {
 		);
 	});
 
-	it('tells an address that is none', async () => {
-		await expectFailure(
-			{ apiUrl: 'voluum' },
-			'The host name of Voluum does not exist (voluum)',
-			/Check the spelling/,
-		);
-	});
-
-	it('tells that nothing listens there', async () => {
-		const gone = new VoluumSimulator({ conversions: 0 });
-		const apiUrl = await gone.start();
-		await gone.stop();
-		await expectFailure(
-			{ apiUrl },
-			'Nothing listens at the address of Voluum (127.0.0.1:PORT)',
-			/server is up/,
-		);
-	});
+	itTellsWrongAddresses('Voluum', 'apiUrl', new VoluumSimulator({ conversions: 0 }), expectFailure);
 
 	it('does not call another service Voluum because it answers in JSON', async () => {
-		const other = createServer((_request, response) => {
-			response.setHeader('content-type', 'application/json');
-			response.end('{"status":"up"}');
-		});
-		await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-		const apiUrl = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+		const other = await jsonServer('{"status":"up"}');
 		await expectFailure(
-			{ apiUrl },
+			{ apiUrl: other.address },
 			'Something other than Voluum answers at 127.0.0.1:PORT',
 			/normally https:\/\/api\.voluum\.com/,
-		).finally(() => other.closeAllConnections());
-		await new Promise((resolve) => other.close(resolve));
+		).finally(other.stop);
 	});
 
 	it.each<[MisbehaviourKind, string, RegExp]>([

@@ -2,20 +2,11 @@ import { WevionApi } from '../../credentials/WevionApi.credentials';
 import { testCredential } from '../harness';
 import type { MisbehaviourKind } from '../simulators/base';
 import { WevionSimulator, type WevionSimulatorOptions } from '../simulators/wevion';
+import { startedUntil } from '../simulators/lifetime';
 
-const running: WevionSimulator[] = [];
-async function started(options: WevionSimulatorOptions = {}): Promise<WevionSimulator> {
-	const simulator = new WevionSimulator(options);
-	await simulator.start();
-	running.push(simulator);
-	return simulator;
-}
-afterEach(async () => {
-	for (const simulator of running.splice(0)) {
-		await simulator.stop();
-		expect(simulator.faults).toEqual([]);
-	}
-});
+const running = startedUntil(afterEach);
+const started = async (options: WevionSimulatorOptions = {}): Promise<WevionSimulator> =>
+	await running(new WevionSimulator(options));
 
 const connect = async (simulator: WevionSimulator, more: Record<string, string> = {}) =>
 	await testCredential({

@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { jsonServer } from './jsonServer';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
@@ -142,19 +141,13 @@ export function itChecks(subject: Subject): void {
 	it(
 		'does not take another service for the platform because it answers in JSON',
 		async () => {
-			const other = createServer((_request, response) => {
-				response.setHeader('content-type', 'application/json');
-				response.end('{"service":"up"}');
-			});
-			await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-			const address = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+			const { address, stop } = await jsonServer('{"service":"up"}');
 			try {
 				expect((await test({}, address)).message).toBe(
 					`Something other than ${name} answers at ${new URL(address).host}. Check 'API URL' in the ${credentialName} credential; it is normally ${host}.`,
 				);
 			} finally {
-				other.closeAllConnections();
-				await new Promise((resolve) => other.close(resolve));
+				await stop();
 			}
 		},
 		PATIENT_MS,
