@@ -4,6 +4,7 @@ import { faultOfEvent as faultAtLinkedIn, LinkedInSimulator } from './linkedin';
 import { faultOfEvent as faultAtMicrosoft, MicrosoftSimulator } from './microsoft';
 import { HASH_OF_NOTHING, type PlatformSimulator } from './platform';
 import { faultOfEvent as faultAtX, XSimulator } from './x';
+import { startedUntil } from './lifetime';
 
 type Fields = Record<string, unknown>;
 
@@ -147,15 +148,11 @@ describe.each(Object.entries(PLATFORMS))('the %s simulator', (_name, platform) =
 
 	describe('over HTTP', () => {
 		let nowMs = NOW_MS;
+		const started = startedUntil(afterEach);
 		let simulator: PlatformSimulator;
 		beforeEach(async () => {
 			nowMs = NOW_MS;
-			simulator = platform.simulator(() => nowMs);
-			await simulator.start();
-		});
-		afterEach(async () => {
-			await simulator.stop();
-			expect(simulator.faults).toEqual([]);
+			simulator = await started(platform.simulator(() => nowMs));
 		});
 
 		const post = async (events: Fields[], more: Fields = {}, to = path) => {

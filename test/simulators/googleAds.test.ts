@@ -1,18 +1,15 @@
 import { GoogleAdsSimulator } from './googleAds';
+import { startedUntil } from './lifetime';
 
 const NOW_MS = Date.UTC(2026, 10, 20, 12);
 const DAY_MS = 86_400_000;
 const ACTION = 'customers/1234567890/conversionActions/987654321';
 const HASH = 'a'.repeat(64);
 
+const started = startedUntil(afterEach);
 let google: GoogleAdsSimulator;
 beforeEach(async () => {
-	google = new GoogleAdsSimulator({ now: () => NOW_MS });
-	await google.start();
-});
-afterEach(async () => {
-	await google.stop();
-	expect(google.faults).toEqual([]);
+	google = await started(new GoogleAdsSimulator({ now: () => NOW_MS }));
 });
 
 const time = (agoMs: number) =>

@@ -1,15 +1,12 @@
 import { AnalyticsSimulator } from './googleAnalytics';
+import { startedUntil } from './lifetime';
 
 const NOW_MS = Date.UTC(2026, 10, 20, 12);
 
+const started = startedUntil(afterEach);
 let google: AnalyticsSimulator;
 beforeEach(async () => {
-	google = new AnalyticsSimulator({ now: () => NOW_MS });
-	await google.start();
-});
-afterEach(async () => {
-	await google.stop();
-	expect(google.faults).toEqual([]);
+	google = await started(new AnalyticsSimulator({ now: () => NOW_MS }));
 });
 
 const PURCHASE = { name: 'purchase', params: { transaction_id: 't1', value: 1, currency: 'USD' } };

@@ -1,18 +1,15 @@
 import { DataManagerSimulator, type DataManagerOptions } from './googleDataManager';
 import { HASH_OF_NOTHING } from './platform';
+import { startedUntil } from './lifetime';
 
 const HASH = 'a'.repeat(64);
 
+const started = startedUntil(afterEach);
 let google: DataManagerSimulator;
 const start = async (options?: DataManagerOptions) => {
-	google = new DataManagerSimulator(options);
-	await google.start();
+	google = await started(new DataManagerSimulator(options));
 };
 beforeEach(async () => await start());
-afterEach(async () => {
-	await google.stop();
-	expect(google.faults).toEqual([]);
-});
 
 const EVENT = {
 	transactionId: 't1',

@@ -1,4 +1,5 @@
 import { KeitaroSimulator, type KeitaroSimulatorOptions, type TruthRow } from './keitaro';
+import { startedUntil } from './lifetime';
 
 export const END = Date.UTC(2026, 8, 18, 12);
 export const ALL = { from: '2026-01-01', to: '2027-12-31', timezone: 'UTC' };
@@ -19,15 +20,11 @@ export interface Log {
 	meta: unknown;
 }
 
-const running: KeitaroSimulator[] = [];
+const running = startedUntil(afterAll);
 
 /** A Keitaro of its own, stopped after the last test of the file. */
-export async function started(options: KeitaroSimulatorOptions = {}): Promise<KeitaroSimulator> {
-	const simulator = new KeitaroSimulator({ conversions: 300, now: () => END, ...options });
-	running.push(simulator);
-	await simulator.start();
-	return simulator;
-}
+export const started = async (options: KeitaroSimulatorOptions = {}): Promise<KeitaroSimulator> =>
+	await running(new KeitaroSimulator({ conversions: 300, now: () => END, ...options }));
 
 /** Any request with the key. */
 export async function call(
@@ -66,9 +63,3 @@ export async function log(
 /** What really happened. */
 export const truthOf = (simulator: KeitaroSimulator): TruthRow[] =>
 	simulator.commands.truth!({}) as TruthRow[];
-
-/** To be run after all tests of a file: none of its Keitaros may have had a fault of its own. */
-export async function stopAll(): Promise<void> {
-	await Promise.all(running.map((simulator) => simulator.stop()));
-	expect(running.flatMap(({ faults }) => faults)).toEqual([]);
-}

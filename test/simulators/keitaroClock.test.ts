@@ -1,13 +1,12 @@
 import { KeitaroSimulator } from './keitaro';
 import { parseRange } from './keitaro/range';
 import { TimeZone } from './keitaro/timeZone';
-import { ALL, api, call, END, log, started, stopAll, truthOf } from './keitaroCalls';
+import { ALL, api, call, END, log, started, truthOf } from './keitaroCalls';
 
 let shared: KeitaroSimulator;
 beforeAll(async () => {
 	shared = await started();
 });
-afterAll(stopAll);
 
 describe('the clock', () => {
 	const one = async (simulator: KeitaroSimulator, event_id: string, timezone = 'UTC') => {

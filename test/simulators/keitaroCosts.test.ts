@@ -1,4 +1,5 @@
 import { KeitaroSimulator } from './keitaro';
+import { startedUntil } from './lifetime';
 
 const END = Date.UTC(2026, 8, 18, 12);
 const DAY = { start_date: '2026-09-16 00:00', end_date: '2026-09-16 23:59' };
@@ -13,12 +14,11 @@ const BODY = {
 
 type Row = Record<string, unknown>;
 
+const started = startedUntil(afterEach);
 let keitaro: KeitaroSimulator;
 beforeEach(async () => {
-	keitaro = new KeitaroSimulator({ conversions: 300, now: () => END });
-	await keitaro.start();
+	keitaro = await started(new KeitaroSimulator({ conversions: 300, now: () => END }));
 });
-afterEach(async () => await keitaro.stop());
 
 async function post(path: string, body: unknown): Promise<{ status: number; body: Row }> {
 	const response = await fetch(`${keitaro.url}/admin_api/v1${path}`, {

@@ -1,11 +1,10 @@
 import { KeitaroSimulator } from './keitaro';
-import { api, call, started, stopAll } from './keitaroCalls';
+import { api, call, started } from './keitaroCalls';
 
 let shared: KeitaroSimulator;
 beforeAll(async () => {
 	shared = await started();
 });
-afterAll(stopAll);
 
 describe('the door', () => {
 	it.each([

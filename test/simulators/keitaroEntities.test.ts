@@ -1,11 +1,10 @@
 import { KeitaroSimulator } from './keitaro';
-import { api, type Row, started, stopAll } from './keitaroCalls';
+import { api, type Row, started } from './keitaroCalls';
 
 let shared: KeitaroSimulator;
 beforeAll(async () => {
 	shared = await started();
 });
-afterAll(stopAll);
 
 describe('entities', () => {
 	it.each([

@@ -1,12 +1,11 @@
 import { KeitaroSimulator, OPERATOR_NAMES } from './keitaro';
 import { compileFilters } from './keitaro/filters';
-import { api, log, type Row, started, stopAll, truthOf } from './keitaroCalls';
+import { api, log, type Row, started, truthOf } from './keitaroCalls';
 
 let shared: KeitaroSimulator;
 beforeAll(async () => {
 	shared = await started();
 });
-afterAll(stopAll);
 
 describe('filters', () => {
 	const rows = [

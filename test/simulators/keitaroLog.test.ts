@@ -1,11 +1,10 @@
 import { KeitaroSimulator } from './keitaro';
-import { ALL, api, type Log, log, type Row, started, stopAll, truthOf } from './keitaroCalls';
+import { ALL, api, type Log, log, type Row, started, truthOf } from './keitaroCalls';
 
 let shared: KeitaroSimulator;
 beforeAll(async () => {
 	shared = await started();
 });
-afterAll(stopAll);
 
 describe('conversions log', () => {
 	const columns = [

@@ -1,13 +1,12 @@
 import { KeitaroSimulator } from './keitaro';
 import { CLICK_COLUMNS, TIME_COLUMNS } from './keitaro/columns';
 import { TimeZone } from './keitaro/timeZone';
-import { ALL, api, END, type Log, log, type Row, started, stopAll, truthOf } from './keitaroCalls';
+import { ALL, api, END, type Log, log, type Row, started, truthOf } from './keitaroCalls';
 
 let shared: KeitaroSimulator;
 beforeAll(async () => {
 	shared = await started();
 });
-afterAll(stopAll);
 
 describe('clicks and reports', () => {
 	it('clicks log needs a limit or a range', async () => {

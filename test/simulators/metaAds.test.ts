@@ -1,4 +1,5 @@
 import { MetaAdsSimulator } from './metaAds';
+import { startedUntil } from './lifetime';
 
 const ACCOUNT = 'act_1000000000000001';
 const KETO = '120200000000000001';
@@ -19,12 +20,11 @@ interface Answer {
 	[name: string]: unknown;
 }
 
+const started = startedUntil(afterAll);
 let ads: MetaAdsSimulator;
 beforeAll(async () => {
-	ads = new MetaAdsSimulator();
-	await ads.start();
+	ads = await started(new MetaAdsSimulator());
 });
-afterAll(async () => await ads.stop());
 
 async function read(address: string, init?: RequestInit): Promise<Answer & { status: number }> {
 	const response = await fetch(address, init);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { MetaSimulator, type MetaSimulatorOptions } from './meta';
+import { startedUntil } from './lifetime';
 
 export const NOW_MS = Date.UTC(2026, 10, 20, 12, 0, 0);
 export const NOW = NOW_MS / 1_000;
@@ -47,17 +48,12 @@ export const clock = { ms: NOW_MS };
 /** The Meta of the test that runs, by `start`. */
 export let meta: MetaSimulator;
 
-/** Before each test: a new Meta, at the same time of day. */
+const started = startedUntil(afterEach);
+
+/** Before each test: a new Meta, at the same time of day; it is stopped after the test. */
 export async function start(options: MetaSimulatorOptions = {}): Promise<void> {
 	clock.ms = NOW_MS;
-	meta = new MetaSimulator({ now: () => clock.ms, ...options });
-	await meta.start();
-}
-
-/** After each test: Meta must have had no fault of its own. */
-export async function stop(): Promise<void> {
-	expect(meta.faults).toEqual([]);
-	await meta.stop();
+	meta = await started(new MetaSimulator({ now: () => clock.ms, ...options }));
 }
 
 /** Any request with the token. */

@@ -1,8 +1,7 @@
 import { GRAPH_ERRORS, type GraphErrorName } from './meta';
-import { command, counts, call, event, meta, post, send, start, stop } from './metaCalls';
+import { command, counts, call, event, meta, post, send, start } from './metaCalls';
 
 beforeEach(async () => await start());
-afterEach(stop);
 
 describe('the connection', () => {
 	const path = '/v26.0/1234567890';

@@ -10,11 +10,9 @@ import {
 	post,
 	send,
 	start,
-	stop,
 } from './metaCalls';
 
 beforeEach(async () => await start());
-afterEach(stop);
 
 describe('counting', () => {
 	it('counts event_name + event_id once, across requests and within one', async () => {

@@ -13,12 +13,10 @@ import {
 	send,
 	sha256,
 	start,
-	stop,
 	USER,
 } from './metaCalls';
 
 beforeEach(async () => await start());
-afterEach(stop);
 
 const EXTINFO = ['i2', '', '', '', '17.5', '', '', '', '', '', '', '', '', '', '', ''];
 

@@ -4,6 +4,7 @@ import { RedditSimulator } from './reddit';
 import { SnapchatSimulator } from './snapchat';
 import { TikTokSimulator } from './tiktok';
 import { DAY_MS, type Fields, HOUR_MS, NOW_MS, STRICT, type Strictness } from './platformEvents';
+import { startedUntil } from './lifetime';
 
 /** How a simulator is reached. */
 interface Door {
@@ -54,15 +55,11 @@ const DOORS: Record<string, Door> = {
 
 describe.each(Object.entries(DOORS))('the %s simulator over HTTP', (name, door) => {
 	let nowMs = NOW_MS;
+	const started = startedUntil(afterEach);
 	let simulator: PlatformSimulator;
 	beforeEach(async () => {
 		nowMs = NOW_MS;
-		simulator = door.make(() => nowMs);
-		await simulator.start();
-	});
-	afterEach(async () => {
-		await simulator.stop();
-		expect(simulator.faults).toEqual([]);
+		simulator = await started(door.make(() => nowMs));
 	});
 
 	const { good } = STRICT[name] as Strictness;

@@ -1,14 +1,11 @@
 import { SIGNATURE, WevionSimulator, type WevionSimulatorOptions } from './wevion';
+import { startedUntil } from './lifetime';
 
+const started = startedUntil(afterEach);
 let simulator: WevionSimulator;
 const start = async (options: WevionSimulatorOptions = {}) => {
-	simulator = new WevionSimulator(options);
-	await simulator.start();
+	simulator = await started(new WevionSimulator(options));
 };
-afterEach(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
-});
 
 interface Asked {
 	method?: string;

@@ -6,6 +6,7 @@ import { listSearch, processedData } from '../../harness';
 import { GoogleAdsSimulator } from '../../simulators/googleAds';
 import { GoogleWorld, SIGNED_IN } from './googleWorld';
 import { conversionItems } from './world';
+import { startedUntil } from '../../simulators/lifetime';
 
 afterEach(() => processedData.clear());
 
@@ -42,12 +43,11 @@ describe('the status of a request at Google', () => {
 });
 
 describe('the pick list of conversion actions', () => {
+	const started = startedUntil(afterEach);
 	let simulator: GoogleAdsSimulator;
 	beforeEach(async () => {
-		simulator = new GoogleAdsSimulator();
-		await simulator.start();
+		simulator = await started(new GoogleAdsSimulator());
 	});
-	afterEach(async () => await simulator.stop());
 
 	const search = async (parameters: INodeParameters, filter?: string) =>
 		await listSearch({

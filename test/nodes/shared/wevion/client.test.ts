@@ -2,7 +2,9 @@ import { request } from '../../../../nodes/shared/n8n/http';
 import { WevionClient, type WevionLine } from '../../../../nodes/shared/wevion/client';
 import { readOverrides } from '../../../../nodes/shared/wevion/overrides';
 import { WevionSimulator } from '../../../simulators/wevion';
+import { startedUntil } from '../../../simulators/lifetime';
 
+const started = startedUntil(afterEach);
 let simulator: WevionSimulator;
 let now: number;
 let slept: number[];
@@ -10,10 +12,8 @@ let slept: number[];
 beforeEach(async () => {
 	now = Date.UTC(2026, 10, 20);
 	slept = [];
-	simulator = new WevionSimulator({ now: () => now });
-	await simulator.start();
+	simulator = await started(new WevionSimulator({ now: () => now }));
 });
-afterEach(async () => await simulator.stop());
 
 /** A way to the simulator whose clock only moves when somebody sleeps. */
 function line(more: Partial<WevionLine> = {}): WevionLine {

@@ -14,26 +14,19 @@ import {
 	TestClock,
 	withBearer,
 } from '../google/world';
+import { startedUntil } from '../../../../simulators/lifetime';
 
 const PATIENT_MS = 60_000;
 
 let clock: TestClock;
+const started = startedUntil(afterEach);
 let google: GoogleAdsSimulator;
 const start = async (options: ConstructorParameters<typeof GoogleAdsSimulator>[0] = {}) => {
-	google = new GoogleAdsSimulator({ now: clock.now, ...options });
-	await google.start();
-};
-const restart = async (options: Parameters<typeof start>[0]) => {
-	await google.stop();
-	await start(options);
+	google = await started(new GoogleAdsSimulator({ now: clock.now, ...options }));
 };
 beforeEach(async () => {
 	clock = new TestClock();
 	await start();
-});
-afterEach(async () => {
-	await google.stop();
-	expect(google.faults).toEqual([]);
 });
 
 const send = (credential = {}) =>
@@ -124,7 +117,7 @@ it('says when to try again where Google does not know a click yet', async () => 
 it.each(['request', 'rows'] as const)(
 	'stops at once where the developer token may not upload, refused by %s',
 	async (allowlist) => {
-		await restart({ allowlist });
+		await start({ allowlist });
 		const results = await upload(manyConversions(() => ({}), 6_100));
 		expect(new Set(results.map(({ class: errorClass }) => errorClass))).toEqual(
 			new Set(['permission']),
@@ -152,7 +145,7 @@ it.each<[string, object, object, string]>([
 });
 
 it('goes through the manager account of the credential', async () => {
-	await restart({ managerId: '1112223333' });
+	await start({ managerId: '1112223333' });
 	expect((await upload([googleConversion()]))[0]?.code).toBe('USER_PERMISSION_DENIED');
 	const by = send({ loginCustomerId: '111-222-3333' });
 	expect((await upload([googleConversion()], {}, by))[0]?.outcome).toBe('accepted');

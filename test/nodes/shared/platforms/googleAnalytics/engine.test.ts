@@ -5,19 +5,16 @@ import { MASK } from '../../../../simulators/base';
 import { AnalyticsSimulator } from '../../../../simulators/googleAnalytics';
 import { given, googleConversion } from '../google/given';
 import { ALL, BAD, forwardAll, isBad, manyConversions, sender, TestClock } from '../google/world';
+import { startedUntil } from '../../../../simulators/lifetime';
 
 const PATIENT_MS = 60_000;
 
 let clock: TestClock;
+const started = startedUntil(afterEach);
 let google: AnalyticsSimulator;
 beforeEach(async () => {
 	clock = new TestClock();
-	google = new AnalyticsSimulator({ now: clock.now });
-	await google.start();
-});
-afterEach(async () => {
-	await google.stop();
-	expect(google.faults).toEqual([]);
+	google = await started(new AnalyticsSimulator({ now: clock.now }));
 });
 
 const run = async (conversions: readonly Conversion[], parameters = {}) => {

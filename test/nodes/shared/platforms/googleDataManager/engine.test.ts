@@ -13,22 +13,19 @@ import {
 	TestClock,
 	withBearer,
 } from '../google/world';
+import { startedUntil } from '../../../../simulators/lifetime';
 
 const PATIENT_MS = 60_000;
 
 let clock: TestClock;
+const started = startedUntil(afterEach);
 let google: DataManagerSimulator;
 const start = async (options: ConstructorParameters<typeof DataManagerSimulator>[0] = {}) => {
-	google = new DataManagerSimulator({ now: clock.now, ...options });
-	await google.start();
+	google = await started(new DataManagerSimulator({ now: clock.now, ...options }));
 };
 beforeEach(async () => {
 	clock = new TestClock();
 	await start();
-});
-afterEach(async () => {
-	await google.stop();
-	expect(google.faults).toEqual([]);
 });
 
 const settings = (parameters = {}) =>
@@ -77,7 +74,6 @@ it(
 );
 
 it('keeps to 300 requests a minute', async () => {
-	await google.stop();
 	await start({
 		requestsPerMinute: 300,
 		actionIds: Array.from({ length: 400 }, (_, n) => `${n + 1}`),
@@ -136,7 +132,6 @@ it.each([
 );
 
 it('sends the project where Google asks for it', async () => {
-	await google.stop();
 	await start({ needsProject: true });
 	const [without] = await run([googleConversion()]);
 	expect(without).toMatchObject({ class: 'configuration', code: 'SERVICE_DISABLED' });

@@ -4,6 +4,7 @@ import { outbrain } from '../../../../../nodes/shared/platforms/outbrain';
 import { OutbrainSimulator } from '../../../../simulators/outbrain';
 import { exampleConversion, NOW_MS } from '../examples';
 import { forwardTo, ids, settingsOf } from '../overHttp';
+import { startedUntil } from '../../../../simulators/lifetime';
 
 const CLICK = 'v1-test-click-of-outbrain';
 const sale = (more: Partial<Conversion> = {}) =>
@@ -18,14 +19,10 @@ const queryOf = (more: Partial<Conversion> = {}) =>
 		),
 	);
 
+const started = startedUntil(afterEach);
 let simulator: OutbrainSimulator;
 beforeEach(async () => {
-	simulator = new OutbrainSimulator({ now: () => NOW_MS });
-	await simulator.start();
-});
-afterEach(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
+	simulator = await started(new OutbrainSimulator({ now: () => NOW_MS }));
 });
 const shop = () => ({
 	module: outbrain,

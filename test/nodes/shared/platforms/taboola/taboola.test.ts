@@ -5,6 +5,7 @@ import { UNSUPPORTED_CURRENCY } from '../../../../simulators/platform';
 import { TaboolaSimulator } from '../../../../simulators/taboola';
 import { exampleConversion, NOW_MS } from '../examples';
 import { forwardTo, ids, settingsOf } from '../overHttp';
+import { startedUntil } from '../../../../simulators/lifetime';
 
 const CREDENTIAL = { accountId: '1234567', apiUrl: '' };
 const TBLCI = 'GiC3sJdfEHXrroWoRIMZNcTest';
@@ -20,14 +21,10 @@ const eventOf = (more: Partial<Conversion> = {}, names = new Map<Conversion['eve
 const codeOf = (more: Partial<Conversion>) =>
 	taboola.platform.check(sale(more), settingsOf(taboola, CREDENTIAL), NOW_MS)?.code;
 
+const started = startedUntil(afterEach);
 let simulator: TaboolaSimulator;
 beforeEach(async () => {
-	simulator = new TaboolaSimulator({ now: () => NOW_MS });
-	await simulator.start();
-});
-afterEach(async () => {
-	await simulator.stop();
-	expect(simulator.faults).toEqual([]);
+	simulator = await started(new TaboolaSimulator({ now: () => NOW_MS }));
 });
 const shop = () => ({
 	module: taboola,

@@ -8,6 +8,7 @@ import { fakeLink } from '../fakeLink';
 import { all } from '../probe';
 import { binomProbe } from './account';
 import { allExpected, expectedOf, iso } from './expected';
+import { startedUntil } from '../../../../simulators/lifetime';
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
 const DAY_MS = 86_400_000;
@@ -16,19 +17,9 @@ const utc = (ms: number) => DateTime.fromMillis(ms, { zone: 'utc' });
 const EVER = { from: utc(NOW - 100 * DAY_MS), to: utc(NOW + DAY_MS) };
 async function* none(): AsyncGenerator<never[]> {}
 
-const simulators: BinomSimulator[] = [];
-async function started(options: BinomSimulatorOptions = {}) {
-	const simulator = new BinomSimulator({ conversions: 600, days: 30, now: () => NOW, ...options });
-	simulators.push(simulator);
-	await simulator.start();
-	return simulator;
-}
-afterAll(async () => {
-	for (const simulator of simulators) {
-		await simulator.stop();
-		expect(simulator.faults).toEqual([]);
-	}
-});
+const running = startedUntil(afterAll);
+const started = async (options: BinomSimulatorOptions = {}) =>
+	await running(new BinomSimulator({ conversions: 600, days: 30, now: () => NOW, ...options }));
 
 const read = async (
 	simulator: BinomSimulator,

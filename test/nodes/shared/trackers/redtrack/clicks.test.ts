@@ -1,9 +1,7 @@
 import { all } from '../probe';
 import { redtrackProbe } from './account';
 import { expectedVisit, iso } from './expected';
-import { DAY_MS, NOW, started, stopAll, utc } from './logs';
-
-afterAll(stopAll);
+import { DAY_MS, NOW, started, utc } from './logs';
 
 describe('the log of clicks', () => {
 	it('is what really happened, oldest first', async () => {

@@ -6,21 +6,7 @@ import { redtrackId } from '../../../../simulators/redtrack';
 import { fakeLink } from '../fakeLink';
 import { redtrackProbe } from './account';
 import { allExpected, expectedOf, iso } from './expected';
-import {
-	byId,
-	DAY_MS,
-	EVER,
-	NOW,
-	pageOf,
-	read,
-	readFrom,
-	rowsOf,
-	started,
-	stopAll,
-	utc,
-} from './logs';
-
-afterAll(stopAll);
+import { byId, DAY_MS, EVER, NOW, pageOf, read, readFrom, rowsOf, started, utc } from './logs';
 
 describe('the log of conversions', () => {
 	it.each(['scrambled', 'newest', 'oldest'] as const)(

@@ -4,7 +4,12 @@ import type { Conversion } from '../../../../../nodes/shared/conversion/conversi
 import { accountSettings } from '../../../../../nodes/shared/trackers/account';
 import type { AccountSettings, TrackerLink } from '../../../../../nodes/shared/trackers/module';
 import { redtrack } from '../../../../../nodes/shared/trackers/redtrack';
-import { redtrackId, RedtrackSimulator } from '../../../../simulators/redtrack';
+import {
+	redtrackId,
+	RedtrackSimulator,
+	type RedtrackSimulatorOptions,
+} from '../../../../simulators/redtrack';
+import { startedUntil } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { redtrackProbe } from './account';
 import { iso } from './expected';
@@ -37,28 +42,11 @@ export function pageOf(log: ReturnType<typeof rowsOf>, query: IDataObject) {
 export const readFrom = async (link: TrackerLink) =>
 	await all(redtrack.connect(link, accountSettings(link.credential)).conversions?.(EVER) ?? none());
 
-const simulators: RedtrackSimulator[] = [];
+const running = startedUntil(afterAll);
 
 /** A RedTrack of its own, stopped after the last test of the file. */
-export async function started(options: ConstructorParameters<typeof RedtrackSimulator>[0] = {}) {
-	const simulator = new RedtrackSimulator({
-		conversions: 600,
-		days: 30,
-		now: () => NOW,
-		...options,
-	});
-	simulators.push(simulator);
-	await simulator.start();
-	return simulator;
-}
-
-/** To be run after all tests of a file: none of its simulators may have had a fault of its own. */
-export async function stopAll(): Promise<void> {
-	for (const simulator of simulators) {
-		await simulator.stop();
-		expect(simulator.faults).toEqual([]);
-	}
-}
+export const started = async (options: RedtrackSimulatorOptions = {}) =>
+	await running(new RedtrackSimulator({ conversions: 600, days: 30, now: () => NOW, ...options }));
 
 /** The conversions of a simulated account. */
 export const read = async (

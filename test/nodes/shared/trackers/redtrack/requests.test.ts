@@ -3,21 +3,7 @@ import { redtrack } from '../../../../../nodes/shared/trackers/redtrack';
 import { redtrackId } from '../../../../simulators/redtrack';
 import { all } from '../probe';
 import { fakeLink } from '../fakeLink';
-import {
-	asked,
-	DAY_MS,
-	none,
-	NOW,
-	pageOf,
-	read,
-	readFrom,
-	rowsOf,
-	started,
-	stopAll,
-	utc,
-} from './logs';
-
-afterAll(stopAll);
+import { asked, DAY_MS, none, NOW, pageOf, read, readFrom, rowsOf, started, utc } from './logs';
 
 describe('requests', () => {
 	it('an idle sync costs two', async () => {

@@ -1,11 +1,9 @@
 import { DateTime } from 'luxon';
 import { CAMPAIGNS } from '../../../../simulators/generator';
 import { LISTS, ODD } from '../../../../simulators/tgTracker';
-import { ACCOUNT, conversions, start, stopAll, WHOLE } from './bearerAccount';
+import { ACCOUNT, conversions, start, WHOLE } from './bearerAccount';
 import { expectedConversion } from './expected';
 import { all, byId, NOW, problemOf, withoutVersion } from './support';
-
-afterEach(stopAll);
 
 describe.each([
 	['the usual dialect', undefined, 'converted'],

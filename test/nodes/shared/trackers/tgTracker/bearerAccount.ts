@@ -6,6 +6,7 @@ import {
 	type BearerSimulatorOptions,
 } from '../../../../simulators/tgTracker';
 import { all, Clock, NOW, settingsOf, withTracker } from './support';
+import { startedUntil } from '../../../../simulators/lifetime';
 
 export const TOKEN = 'tg-test-token';
 export const ACCOUNT = 'example account';
@@ -36,21 +37,14 @@ const ODD_SETTINGS: IDataObject = {
 	}),
 };
 
-const running: BearerSimulator[] = [];
-/** To be called after each test. */
-export async function stopAll(): Promise<void> {
-	for (const simulator of running.splice(0)) {
-		await simulator.stop();
-		expect(simulator.faults).toEqual([]);
-	}
-}
+const started = startedUntil(afterEach);
 
-/** A simulated account and the way to read it. */
+/** Stopped after the test: a simulated account and the way to read it. */
 export async function start(options: BearerSimulatorOptions = {}, more: IDataObject = {}) {
 	const clock = new Clock();
-	const simulator = new BearerSimulator({ conversions: 300, now: clock.now, ...options });
-	running.push(simulator);
-	await simulator.start();
+	const simulator = await started(
+		new BearerSimulator({ conversions: 300, now: clock.now, ...options }),
+	);
 	const own = options.dialect === ODD ? ODD_SETTINGS : {};
 	const credential = {
 		product: 'bearer',

@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon';
 import { ODD } from '../../../../simulators/tgTracker';
-import { conversions, start, stopAll, TOKEN, WHOLE } from './bearerAccount';
+import { conversions, start, TOKEN, WHOLE } from './bearerAccount';
 import { NOW, problemOf, settingsOf } from './support';
-
-afterEach(stopAll);
 
 describe('a path that leads nowhere', () => {
 	it('is called unconfirmed while it is the default, with the place to change it', async () => {

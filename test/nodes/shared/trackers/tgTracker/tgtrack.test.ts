@@ -4,9 +4,7 @@ import { wordMap } from '../../../../../nodes/shared/conversion/words';
 import { userIdOf } from '../../../../simulators/tgTracker';
 import { expectedMember } from './expectedMember';
 import { all, byId, NOW, problemOf, settingsOf, withoutVersion } from './support';
-import { conversions, start, stopAll, WHOLE } from './tgtrackAccount';
-
-afterEach(stopAll);
+import { conversions, start, WHOLE } from './tgtrackAccount';
 
 describe.each(['event', 'join'] as const)('members found by their %s', (filter) => {
 	it('become the conversions of the truth, field by field', async () => {

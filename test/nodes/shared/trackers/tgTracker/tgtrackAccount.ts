@@ -2,26 +2,20 @@ import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { TgtrackSimulator, type TgtrackSimulatorOptions } from '../../../../simulators/tgTracker';
 import { all, Clock, NOW, settingsOf, withTracker } from './support';
+import { startedUntil } from '../../../../simulators/lifetime';
 
 export const KEY = 'report-test-key';
 export const ACCOUNT = 'my-channel';
 export const WHOLE = { from: DateTime.fromMillis(NOW, { zone: 'utc' }).minus({ days: 100 }) };
 
-const running: TgtrackSimulator[] = [];
-/** To be called after each test. */
-export async function stopAll(): Promise<void> {
-	for (const simulator of running.splice(0)) {
-		await simulator.stop();
-		expect(simulator.faults).toEqual([]);
-	}
-}
+const started = startedUntil(afterEach);
 
-/** A simulated channel and the way to read it. */
+/** Stopped after the test: a simulated channel and the way to read it. */
 export async function start(options: TgtrackSimulatorOptions = {}, more: IDataObject = {}) {
 	const clock = new Clock();
-	const simulator = new TgtrackSimulator({ conversions: 300, now: clock.now, ...options });
-	running.push(simulator);
-	await simulator.start();
+	const simulator = await started(
+		new TgtrackSimulator({ conversions: 300, now: clock.now, ...options }),
+	);
 	const credential = {
 		product: 'tgtrack',
 		reportUrl: simulator.api,

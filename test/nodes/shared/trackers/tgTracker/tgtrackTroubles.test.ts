@@ -1,10 +1,8 @@
 import { expectedMember } from './expectedMember';
 import { all, problemOf, settingsOf, withTracker } from './support';
-import { conversions, KEY, start, stopAll, WHOLE } from './tgtrackAccount';
+import { conversions, KEY, start, WHOLE } from './tgtrackAccount';
 
 const SLOW_MS = 60_000;
-
-afterEach(stopAll);
 
 describe('requests', () => {
 	it('are one when there is nothing new, and one when all tags are known', async () => {
