@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { FollowedAccount, passEverywhere } from '../nodes/TrackerTrigger/followed/account';
+import { FollowedAccount } from '../nodes/TrackerTrigger/followed/account';
+import { passEverywhere } from '../nodes/TrackerTrigger/followed/clocks';
 import { SIMULATED, type SimulatedTracker } from '../nodes/TrackerTrigger/followed/simulated';
 import { withoutPort, type Cell } from './cell';
 import { breakDown, mend, stopSound, type FaultKind } from './faults';

@@ -6,16 +6,13 @@ import { TrackerHub } from '../../nodes/TrackerHub/TrackerHub.node';
 import { executeNode, withClock } from '../harness';
 import { SimulatedAccount } from './Keitaro/support/account';
 import { listTimeless, TIMELESS, TIMELESS_CLICKS } from './timeless';
-import { FollowedAccount, passEverywhere, stopAll } from './TrackerTrigger/followed/account';
+import { FollowedAccount, stopAll } from './TrackerTrigger/followed/account';
+import type * as Clocks from './TrackerTrigger/followed/clocks';
 import { LOGGED, type SimulatedTracker } from './TrackerTrigger/followed/simulated';
 
-/** Waits for a pace or a repetition take no time of ours. */
-const mockWait = { pass: passEverywhere };
-
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: async (ms: number) => mockWait.pass(ms),
-}));
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof Clocks>('./TrackerTrigger/followed/clocks').withoutWaiting(),
+);
 
 const NOW = Date.UTC(2026, 10, 20, 12, 30);
 const SMALL = { conversions: 60, days: 20 };

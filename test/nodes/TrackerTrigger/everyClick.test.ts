@@ -1,18 +1,14 @@
 import type { ClickItem } from '../../../nodes/shared/sync/feed';
 import { TRACKERS } from '../../../nodes/shared/trackers/registry';
-import { FollowedAccount, passEverywhere, stopAll } from './followed/account';
+import { FollowedAccount, stopAll } from './followed/account';
+import type * as Clocks from './followed/clocks';
 import { LOGGED } from './followed/simulated';
 
-/** Waits for a pace or a repetition take no time of ours. */
-const mockWait = { pass: passEverywhere };
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof Clocks>('./followed/clocks').withoutWaiting(),
+);
 
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: async (ms: number) => mockWait.pass(ms),
-}));
-
-jest.setTimeout(60_000);
-afterEach(async () => await stopAll());
+afterEach(stopAll);
 
 const HOURS = 6;
 const BEGIN = Date.UTC(2026, 9, 24, 22, 3);

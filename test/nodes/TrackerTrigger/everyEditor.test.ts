@@ -1,19 +1,15 @@
 import type { Conversion } from '../../../nodes/shared/conversion/conversion';
 import { TrackerTrigger } from '../../../nodes/TrackerTrigger/TrackerTrigger.node';
 import { loadOptions, withClock } from '../../harness';
-import { FollowedAccount, passEverywhere, stopAll } from './followed/account';
+import { FollowedAccount, stopAll } from './followed/account';
+import type * as Clocks from './followed/clocks';
 import { LOGGED, SIMULATED } from './followed/simulated';
 
-/** Waits for a pace or a repetition take no time of ours. */
-const mockWait = { pass: passEverywhere };
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof Clocks>('./followed/clocks').withoutWaiting(),
+);
 
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: async (ms: number) => mockWait.pass(ms),
-}));
-
-jest.setTimeout(60_000);
-afterEach(async () => await stopAll());
+afterEach(stopAll);
 
 const NOW = Date.UTC(2026, 10, 20, 12, 3);
 /** Knows channels and members, and says so when it is asked for a list. */

@@ -2,19 +2,15 @@ import type { EntityItem } from '../../../nodes/shared/sync/entities/compare';
 import { trackerOf } from '../../../nodes/shared/trackers/registry';
 import { EVENTS, eventsOf } from '../../../nodes/TrackerTrigger/events';
 import { LISTS } from '../../../nodes/TrackerTrigger/fields/choices';
-import { FollowedAccount, passEverywhere, stopAll } from './followed/account';
+import { FollowedAccount, stopAll } from './followed/account';
+import type * as Clocks from './followed/clocks';
 import { SIMULATED } from './followed/simulated';
 
-/** Waits for a pace or a repetition take no time of ours. */
-const mockWait = { pass: passEverywhere };
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof Clocks>('./followed/clocks').withoutWaiting(),
+);
 
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: async (ms: number) => mockWait.pass(ms),
-}));
-
-jest.setTimeout(60_000);
-afterEach(async () => await stopAll());
+afterEach(stopAll);
 
 const NOW = Date.UTC(2026, 10, 20, 12, 3);
 

@@ -1,20 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Conversion } from '../../../nodes/shared/conversion/conversion';
 import { TRACKERS } from '../../../nodes/shared/trackers/registry';
-import { FollowedAccount, passEverywhere, stopAll } from './followed/account';
+import { FollowedAccount, stopAll } from './followed/account';
+import type * as Clocks from './followed/clocks';
 import { LOGGED } from './followed/simulated';
 import { unannounced } from './publication';
 
-/** Waits for a pace or a repetition take no time of ours. */
-const mockWait = { pass: passEverywhere };
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof Clocks>('./followed/clocks').withoutWaiting(),
+);
 
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: async (ms: number) => mockWait.pass(ms),
-}));
-
-jest.setTimeout(60_000);
-afterEach(async () => await stopAll());
+afterEach(stopAll);
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;

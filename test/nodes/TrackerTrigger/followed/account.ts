@@ -6,18 +6,13 @@ import { isThrough } from '../../../../nodes/shared/sync/sync';
 import { trackerOf } from '../../../../nodes/shared/trackers/registry';
 import { Poller, withClock, type CredentialEntry, type PollerOptions } from '../../../harness';
 import { Probe } from '../../shared/trackers/probe';
+import { clocks } from './clocks';
 import { Reborn } from './reborn';
 import type { AccountOptions, SimulatedTracker } from './simulated';
 
 const MINUTE_MS = 60_000;
 
 const running: SimulatedTracker[] = [];
-const clocks = new Set<{ now: number }>();
-
-/** Waiting takes time on the clocks of all accounts, and none of ours. */
-export function passEverywhere(ms: number): void {
-	for (const clock of clocks) clock.now += ms;
-}
 
 /** Stops what was started; a simulator must not have met anything it could not answer. */
 export async function stopAll(): Promise<void> {

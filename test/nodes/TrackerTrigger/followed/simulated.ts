@@ -60,125 +60,89 @@ const clickOf = ({ clickId }: Conversion) => clickId;
 const clickIn = (truth: Truth, index: number) => truth.click(truth.clickIndexOf(index)).id;
 const byClick = { ownerOf: clickOf, ownerIn: clickIn };
 
-function keitaro({ zone, ...options }: AccountOptions): SimulatedTracker {
-	const simulator = new KeitaroSimulator(options);
+/** What is the same for every tracker whose conversions are those of clicks. */
+function over(
+	tracker: TrackerName,
+	simulator: Simulator & { account: { truth: Truth; create(count: number): unknown } },
+	instance: ICredentialType,
+	data: () => ICredentialDataDecryptedObject,
+): SimulatedTracker {
 	const { account } = simulator;
 	return {
-		tracker: 'keitaro',
+		tracker,
 		simulator,
 		truth: account.truth,
-		credential: {
-			instance: new KeitaroApi(),
-			data: () => ({ url: simulator.url, apiKey: simulator.apiKey, currency: 'USD' }),
-		},
-		options: { timeZone: zone },
-		create: (count) => account.create(count),
-		change: (index, postback) => account.repeat([index], () => postback),
+		credential: { instance, data },
+		create: (count) => void account.create(count),
 		...byClick,
+	};
+}
+
+function keitaro({ zone, ...options }: AccountOptions): SimulatedTracker {
+	const simulator = new KeitaroSimulator(options);
+	const data = () => ({ url: simulator.url, apiKey: simulator.apiKey, currency: 'USD' });
+	return {
+		...over('keitaro', simulator, new KeitaroApi(), data),
+		options: { timeZone: zone },
+		change: (index, postback) => simulator.account.repeat([index], () => postback),
 	};
 }
 
 function voluum(options: AccountOptions): SimulatedTracker {
 	const simulator = new VoluumSimulator({ ...options, requestsPerSecond: Infinity });
-	const { account, sessions } = simulator;
+	const data = () => ({ ...VOLUUM_LOGIN, accountName: options.name, apiUrl: simulator.url });
 	return {
-		tracker: 'voluum',
-		simulator,
-		truth: account.truth,
-		credential: {
-			instance: new VoluumApi(),
-			data: () => ({ ...VOLUUM_LOGIN, accountName: options.name, apiUrl: simulator.url }),
-		},
-		create: (count) => account.create(count),
-		...byClick,
-		disturb: (requests) => sessions.endAfter(requests),
-		disturbances: () => sessions.opened - 1,
+		...over('voluum', simulator, new VoluumApi(), data),
+		disturb: (requests) => simulator.sessions.endAfter(requests),
+		disturbances: () => simulator.sessions.opened - 1,
 	};
 }
 
 function redtrack(options: AccountOptions): SimulatedTracker {
 	const simulator = new RedtrackSimulator(options);
-	const { account } = simulator;
+	const data = () => ({
+		apiKey: simulator.apiKey,
+		accountName: options.name,
+		timeZone: options.zone,
+		currency: 'USD',
+		apiUrl: simulator.url,
+	});
 	return {
-		tracker: 'redtrack',
-		simulator,
-		truth: account.truth,
-		credential: {
-			instance: new RedtrackApi(),
-			data: () => ({
-				apiKey: simulator.apiKey,
-				accountName: options.name,
-				timeZone: options.zone,
-				currency: 'USD',
-				apiUrl: simulator.url,
-			}),
-		},
-		create: (count) => account.create(count),
-		change: (index, postback) => account.repeat(index, postback),
-		...byClick,
+		...over('redtrack', simulator, new RedtrackApi(), data),
+		change: (index, postback) => simulator.account.repeat(index, postback),
 	};
 }
 
 function binom(options: AccountOptions): SimulatedTracker {
 	const simulator = new BinomSimulator(options);
-	const { account } = simulator;
+	const data = () => ({ url: simulator.url, apiKey: simulator.apiKey, currency: 'USD' });
 	return {
-		tracker: 'binom',
-		simulator,
-		truth: account.truth,
-		credential: {
-			instance: new BinomApi(),
-			data: () => ({ url: simulator.url, apiKey: simulator.apiKey, currency: 'USD' }),
-		},
-		create: (count) => account.create(count),
-		change: (index, postback) => account.repeat(index, postback),
-		...byClick,
+		...over('binom', simulator, new BinomApi(), data),
+		change: (index, postback) => simulator.account.repeat(index, postback),
 		isOnePerClick: true,
 	};
 }
 
 function bearer(options: AccountOptions): SimulatedTracker {
 	const simulator = new BearerSimulator(options);
-	const { account } = simulator;
+	const { name: accountName } = options;
+	const own = { product: 'bearer', accountName, currency: 'USD' };
+	const data = () => ({ ...own, url: simulator.api, token: simulator.token });
 	return {
-		tracker: 'tgTracker',
-		simulator,
-		truth: account.truth,
-		credential: {
-			instance: new TgTrackerApi(),
-			data: () => ({
-				product: 'bearer',
-				url: simulator.api,
-				token: simulator.token,
-				accountName: options.name,
-				currency: 'USD',
-			}),
-		},
-		create: (count) => account.create(count),
-		change: (index, { status, word, revenue }) => account.postback(index, status, word, revenue),
-		...byClick,
+		...over('tgTracker', simulator, new TgTrackerApi(), data),
+		change: (index, { status, word, revenue }) =>
+			simulator.account.postback(index, status, word, revenue),
 	};
 }
 
 function tgtrack(options: AccountOptions): SimulatedTracker {
 	const simulator = new TgtrackSimulator({ ...options, filter: 'join' });
-	const { account } = simulator;
+	const { name: accountName } = options;
+	const own = { product: 'tgtrack', accountName, currency: 'USD' };
+	const data = () => ({ ...own, reportUrl: simulator.api, reportKey: simulator.apiKey });
 	return {
-		tracker: 'tgTracker',
-		simulator,
-		truth: account.truth,
-		credential: {
-			instance: new TgTrackerApi(),
-			data: () => ({
-				product: 'tgtrack',
-				reportUrl: simulator.api,
-				reportKey: simulator.apiKey,
-				accountName: options.name,
-				currency: 'USD',
-			}),
-		},
-		create: (count) => account.create(count),
-		change: (index, { status, word }) => account.postback(index, status, word),
+		...over('tgTracker', simulator, new TgTrackerApi(), data),
+		change: (index, { status, word }) => simulator.account.postback(index, status, word),
 		clickKey: (click) => `${userIdOf(click as TruthClick)}:${click.at}`,
 		ownerOf: ({ user }) => user?.externalId,
 		ownerIn: (truth, index) => String(userIdOf(truth.click(truth.clickIndexOf(index)))),
