@@ -1,14 +1,9 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { conversionItem, World } from './world';
 
 let world: World;
 beforeEach(async () => {
 	world = await World.start();
 });
-
-const outcomes = async (items: IDataObject[], parameters: INodeParameters) =>
-	(await world.forward(items, parameters)).results.map(({ outcome, code }) => code ?? outcome);
-const events = () => world.bodies().flatMap(({ data }) => data as IDataObject[]);
 
 describe('choices that an expression makes for each item', () => {
 	const DENIAL = { adUserData: '={{ $json.mayShare }}' };
@@ -19,8 +14,8 @@ describe('choices that an expression makes for each item', () => {
 		['a buyer who agreed comes first', ['granted', 'denied'], ['accepted', 'consent_denied']],
 		['a buyer who denied comes first', ['denied', 'granted'], ['consent_denied', 'accepted']],
 	])('never let one buyer answer for another: %s', async (_what, answers, codes) => {
-		expect(await outcomes(buyers(...answers), { options: DENIAL })).toEqual(codes);
-		expect(events()).toHaveLength(1);
+		expect(await world.outcomes(buyers(...answers), { options: DENIAL })).toEqual(codes);
+		expect(world.events()).toHaveLength(1);
 	});
 
 	it.each([['Denied'], ['no'], [''], [null], [undefined]])(
@@ -42,7 +37,7 @@ describe('choices that an expression makes for each item', () => {
 		const items = ['hold', 'send'].map((wish, n) =>
 			conversionItem(n, { status: 'pending', wish, state: [wish] }),
 		);
-		expect(await outcomes(items, { pending: '={{ $json.wish }}' })).toEqual([
+		expect(await world.outcomes(items, { pending: '={{ $json.wish }}' })).toEqual([
 			'pending',
 			'accepted',
 		]);
@@ -54,7 +49,11 @@ describe('choices that an expression makes for each item', () => {
 			conversionItem(n, { campaign, states }),
 		);
 		const options = { campaignStates: '={{ $json.states }}' };
-		expect(await outcomes(items, { options })).toEqual(['campaign_state', 'accepted', 'accepted']);
+		expect(await world.outcomes(items, { options })).toEqual([
+			'campaign_state',
+			'accepted',
+			'accepted',
+		]);
 	});
 
 	it('hold for rows of a shop as well, which have no consent of their own', async () => {

@@ -40,21 +40,20 @@ const MAPPING: INodeParameters = {
 };
 const forward = async (items: IDataObject[], more: INodeParameters = {}, timezone = 'UTC') =>
 	await world.forward(items, { ...MAPPING, ...more }, { timezone });
-const events = () => world.bodies().flatMap(({ data }) => data as IDataObject[]);
 
 it('sends rows of a shop as the expressions map them, each with its own values', async () => {
 	const items = [order(0), order(1, { total: 5 }), order(2, { total: '0', currency: 'USD' })];
 	const { results } = await forward(items);
 	expect(results.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'accepted']);
-	expect(events().map(({ custom_data: data }) => data)).toEqual([
+	expect(world.events().map(({ custom_data: data }) => data)).toEqual([
 		{ value: 19.9, currency: 'EUR', order_id: '1000' },
 		{ value: 5, currency: 'EUR', order_id: '1001' },
 		{ value: 0, currency: 'USD', order_id: '1002' },
 	]);
-	expect(events().map(({ user_data: data }) => (data as IDataObject).em)).toEqual(
+	expect(world.events().map(({ user_data: data }) => (data as IDataObject).em)).toEqual(
 		[0, 1, 2].map((n) => sha256(`buyer${n}@example.com`)),
 	);
-	expect((events()[1]?.user_data as IDataObject).ph).toBe(sha256('491701234501'));
+	expect((world.events()[1]?.user_data as IDataObject).ph).toBe(sha256('491701234501'));
 });
 
 it('gives the same order the same event id for ever, so that it counts once', async () => {
@@ -69,7 +68,7 @@ it('gives the same order the same event id for ever, so that it counts once', as
 it('makes a click id of an fbclid and the time of the click, and drops a macro', async () => {
 	const clicked = { fbclid: 'IwAR2xYz_Abc', clicked_at: iso(2 * HOUR_MS) };
 	await forward([order(0, clicked), order(1, { ...clicked, fbclid: '{{fbclid}}' })]);
-	expect(events().map(({ user_data: data }) => (data as IDataObject).fbc)).toEqual([
+	expect(world.events().map(({ user_data: data }) => (data as IDataObject).fbc)).toEqual([
 		`fb.1.${Date.parse(clicked.clicked_at)}.IwAR2xYz_Abc`,
 		undefined,
 	]);
@@ -83,7 +82,7 @@ it.each<[string, string]>([
 	['={{ "ViewContent" }}', 'ViewContent'],
 ])('takes the event %s for %s', async (event, name) => {
 	await forward([order(0)], { event });
-	expect(events().map(({ event_name: sent }) => sent)).toEqual([name]);
+	expect(world.events().map(({ event_name: sent }) => sent)).toEqual([name]);
 });
 
 describe('the time of a conversion', () => {
@@ -102,7 +101,7 @@ describe('the time of a conversion', () => {
 	])('is read %s', async (_what, stamp, timezone) => {
 		const { results } = await forward([order(0, { paid_at: stamp() as string })], {}, timezone);
 		expect(results[0]?.outcome).toBe('accepted');
-		expect(Math.abs(Number(events()[0]?.event_time) - expected())).toBeLessThan(60);
+		expect(Math.abs(Number(world.events()[0]?.event_time) - expected())).toBeLessThan(60);
 	});
 
 	it.each(['={{ new Date(Date.now() - 60000) }}', '={{ $now.minus({ minutes: 1 }) }}'])(
@@ -168,7 +167,7 @@ describe('what was bought, and fields of one platform', () => {
 			contents: '[{ "id": 17, "quantity": 2 }]',
 			platformFields: '{ "meta": { "content_name": "Shoes" } }',
 		});
-		expect(events()[0]?.custom_data).toMatchObject({
+		expect(world.events()[0]?.custom_data).toMatchObject({
 			contents: [{ id: '17', quantity: 2 }],
 			content_name: 'Shoes',
 		});

@@ -8,10 +8,6 @@ beforeEach(async () => {
 	world = await World.start();
 });
 
-const outcomes = async (items: IDataObject[], parameters: INodeParameters) =>
-	(await world.forward(items, parameters)).results.map(({ outcome, code }) => code ?? outcome);
-const events = () => world.bodies().flatMap(({ data }) => data as IDataObject[]);
-
 describe.each<[string, string[], string[]]>([
 	['send', ['accepted', 'accepted'], ['Purchase', 'Purchase']],
 	['sendAsLead', ['accepted', 'accepted'], ['Purchase', 'Lead']],
@@ -19,8 +15,8 @@ describe.each<[string, string[], string[]]>([
 ])('pending conversions: %s', (pending, codes, names) => {
 	it('goes by the choice of the user', async () => {
 		const items = [conversionItem(0), conversionItem(1, { status: 'pending' })];
-		expect(await outcomes(items, { pending })).toEqual(codes);
-		expect(events().map(({ event_name: name }) => name)).toEqual(names);
+		expect(await world.outcomes(items, { pending })).toEqual(codes);
+		expect(world.events().map(({ event_name: name }) => name)).toEqual(names);
 	});
 });
 
@@ -31,9 +27,9 @@ it.each<[string[] | undefined, string[]]>([
 	const items = ['active', 'paused', 'archived', 'deleted', null].map((state, n) =>
 		conversionItem(n, { campaign: { id: '1', name: 'Summer', state } }),
 	);
-	expect(await outcomes(items, { options: campaignStates ? { campaignStates } : {} })).toEqual(
-		codes,
-	);
+	expect(
+		await world.outcomes(items, { options: campaignStates ? { campaignStates } : {} }),
+	).toEqual(codes);
 });
 
 it('says why rejected, refunded and strange conversions are not sent', async () => {
@@ -54,7 +50,7 @@ describe('the own event id', () => {
 		const options = { eventId: '={{ $json.clickId }}' };
 		const { results } = await world.forward(conversionItems(3), { options });
 		expect(results.map(({ eventId }) => eventId)).toEqual(['click-0', 'click-1', 'click-2']);
-		expect(events().map(({ event_id: id }) => id)).toEqual(['click-0', 'click-1', 'click-2']);
+		expect(world.events().map(({ event_id: id }) => id)).toEqual(['click-0', 'click-1', 'click-2']);
 	});
 
 	it('gives way to ours where it is blank, so that no event goes without one', async () => {
@@ -76,7 +72,7 @@ it('reads a page that is an expression for each item, and keeps what a conversio
 		conversionItem(2, { landing: 'c', pageUrl: 'https://own.example.com/' }),
 	];
 	await world.forward(items, { eventSourceUrl: '=https://{{ $json.landing }}.example.com/' });
-	expect(events().map(({ event_source_url: url }) => url)).toEqual([
+	expect(world.events().map(({ event_source_url: url }) => url)).toEqual([
 		'https://a.example.com/',
 		'https://b.example.com/',
 		'https://own.example.com/',
@@ -116,10 +112,10 @@ it.each<[string, IDataObject, IDataObject]>([
 		},
 	],
 ])('tells Meta how data may be used: %s', async (_what, options, expected) => {
-	expect(await outcomes(conversionItems(1), { options: options as INodeParameters })).toEqual([
-		'accepted',
-	]);
-	const [event = {}] = events();
+	expect(await world.outcomes(conversionItems(1), { options: options as INodeParameters })).toEqual(
+		['accepted'],
+	);
+	const [event = {}] = world.events();
 	const told = Object.entries(event).filter(([key]) => key.startsWith('data_processing'));
 	expect(Object.fromEntries(told)).toEqual(expected);
 });
@@ -132,8 +128,11 @@ it('calls events as the user wants, and leaves out a name that was left blank', 
 			{ event: 'Purchase', name: ' ' },
 		],
 	};
-	expect(await outcomes(items, { options: { eventNames } })).toEqual(['accepted', 'accepted']);
-	expect(events().map(({ event_name: name }) => name)).toEqual(['Purchase', 'StartTrial']);
+	expect(await world.outcomes(items, { options: { eventNames } })).toEqual([
+		'accepted',
+		'accepted',
+	]);
+	expect(world.events().map(({ event_name: name }) => name)).toEqual(['Purchase', 'StartTrial']);
 });
 
 it('finds the event of a name in any spelling, and takes what an expression makes of the name', async () => {
@@ -144,16 +143,19 @@ it('finds the event of a name in any spelling, and takes what an expression make
 			{ event: 'Purchase', name: '={{ $json.nothing }}' },
 		],
 	};
-	expect(await outcomes(items, { options: { eventNames } })).toEqual(['accepted', 'accepted']);
-	expect(events().map(({ event_name: name }) => name)).toEqual(['Purchase', '2026']);
+	expect(await world.outcomes(items, { options: { eventNames } })).toEqual([
+		'accepted',
+		'accepted',
+	]);
+	expect(world.events().map(({ event_name: name }) => name)).toEqual(['Purchase', '2026']);
 });
 
 it('sends other sources than websites without page and user agent', async () => {
 	const items = conversionItems(1, () => ({ userAgent: null }));
-	expect(await outcomes(items, { actionSource: 'system_generated', eventSourceUrl: '' })).toEqual([
-		'accepted',
-	]);
-	expect(events()[0]).not.toHaveProperty('event_source_url');
+	expect(
+		await world.outcomes(items, { actionSource: 'system_generated', eventSourceUrl: '' }),
+	).toEqual(['accepted']);
+	expect(world.events()[0]).not.toHaveProperty('event_source_url');
 });
 
 it('sends only what came from a click of Meta where the user wants that', async () => {
@@ -162,7 +164,7 @@ it('sends only what came from a click of Meta where the user wants that', async 
 		conversionItem(0),
 		conversionItem(1, { clickedAt, adClickIds: { fbclid: 'IwAR2xYz_Abc' } }),
 	];
-	expect(await outcomes(items, { options: { requireClickId: true } })).toEqual([
+	expect(await world.outcomes(items, { options: { requireClickId: true } })).toEqual([
 		'no_click_id',
 		'accepted',
 	]);
@@ -204,7 +206,7 @@ describe('settings that are another one for each item', () => {
 
 	it('share requests where they are the same, and no others', async () => {
 		const items = ['A', 'B', 'A', '', 'B'].map((code, n) => conversionItem(n, { code }));
-		expect(await outcomes(items, { options })).toEqual(Array(5).fill('accepted'));
+		expect(await world.outcomes(items, { options })).toEqual(Array(5).fill('accepted'));
 		const sent = world
 			.bodies()
 			.map(({ data, test_event_code: code }) => [code ?? null, (data as unknown[]).length]);
@@ -217,8 +219,8 @@ describe('settings that are another one for each item', () => {
 
 	it('remember what was really sent, and tests never', async () => {
 		const items = [conversionItem(0, { code: '' }), conversionItem(1, { code: 'A' })];
-		await outcomes(items, { options });
-		expect(await outcomes(items, { options })).toEqual(['already_accepted', 'accepted']);
+		await world.outcomes(items, { options });
+		expect(await world.outcomes(items, { options })).toEqual(['already_accepted', 'accepted']);
 	});
 
 	it('cost only the items for which they make no sense', async () => {

@@ -117,6 +117,17 @@ export class World {
 		return this.meta.commands.has?.({ eventId, eventName }) === true;
 	}
 
+	/** What became of each: the code of its outcome, or the outcome where that has none. */
+	async outcomes(jsons: IDataObject[], parameters: INodeParameters): Promise<string[]> {
+		const { results } = await this.forward(jsons, parameters);
+		return results.map(({ outcome, code }) => code ?? outcome);
+	}
+
+	/** The events that arrived, of the same bodies. */
+	events(): IDataObject[] {
+		return this.bodies().flatMap(({ data }) => data as IDataObject[]);
+	}
+
 	/** Bodies as they arrived; large ones are kept in part only and left out. */
 	bodies(): IDataObject[] {
 		const whole = this.meta.received().filter(({ body }) => body.length < BODY_BYTES_KEPT);
