@@ -1,21 +1,9 @@
+import type { CountedEvent } from '../simulators/meta';
 import type { SimulatorControl } from './control';
 import type { Executions, Told } from './executions';
 import { eventIdFor, eventsOf, type Fate, fateOf, metaKey, standingOf } from './reckoning';
 import { type LogRow, readTrackerLog } from './trackerLog';
 import { FIRST_SYNC_DAYS } from './workflow';
-
-/** An event as the Meta simulator counted it. */
-interface MetaEvent {
-	event_id: string;
-	event_name: string;
-	/** Unix time in seconds. */
-	event_time: number;
-	value: number | null;
-	currency: string | null;
-	/** Arrivals, those that were recognised as copies included. */
-	copies: number;
-	counted: number;
-}
 
 /** Conversions of one kind of discrepancy, each as a short text. */
 type Cases = string[];
@@ -158,12 +146,12 @@ export class Books {
 		return outcome === 'skipped' ? (code as Fate) : (outcome as Fate);
 	}
 
-	private isUntrue(told: Told, atMeta: ReadonlyMap<string, MetaEvent>): boolean {
+	private isUntrue(told: Told, atMeta: ReadonlyMap<string, CountedEvent>): boolean {
 		const isAccepted = told.outcome === 'accepted' || told.code === ALREADY_ACCEPTED;
 		return isAccepted && !atMeta.has(metaKey(told.event, told.eventId));
 	}
 
-	private unfounded(rows: readonly LogRow[], events: readonly MetaEvent[]): Cases {
+	private unfounded(rows: readonly LogRow[], events: readonly CountedEvent[]): Cases {
 		const founded = new Set(
 			rows.flatMap((row) =>
 				eventsOf(row).map((event) => metaKey(event, eventIdFor(this.account, row.id, event))),
@@ -174,7 +162,7 @@ export class Books {
 	}
 
 	/** Compares events with the tracker once, before later postbacks change what it says. */
-	private distorted(rows: readonly LogRow[], atMeta: ReadonlyMap<string, MetaEvent>): Cases {
+	private distorted(rows: readonly LogRow[], atMeta: ReadonlyMap<string, CountedEvent>): Cases {
 		const wrong: Cases = [];
 		for (const row of rows) {
 			const { event, since } = standingOf(row);
@@ -191,11 +179,14 @@ export class Books {
 		return wrong;
 	}
 
-	private async metaEvents(): Promise<MetaEvent[]> {
+	private async metaEvents(): Promise<CountedEvent[]> {
 		const { meta } = this.options;
-		const { total, events } = await meta.command<{ total: number; events: MetaEvent[] }>('list', {
-			limit: 1_000_000,
-		});
+		const { total, events } = await meta.command<{ total: number; events: CountedEvent[] }>(
+			'list',
+			{
+				limit: 1_000_000,
+			},
+		);
 		if (total !== events.length) throw new Error(`Meta has ${total} events, told ${events.length}`);
 		return events;
 	}

@@ -12,22 +12,13 @@ import { platformAccounts, signedInAccounts } from '../live/simulated-accounts';
 import type { SimulatorUrls } from '../live/simulators';
 import { createSimulator, SIMULATOR_NAMES } from '../simulators/all';
 import type { Simulator } from '../simulators/base';
+import type { Result } from '../nodes/ForwardConversions/world';
 import { withoutPort, type Cell } from './cell';
 import { breakDown, mend, stopSound, type FaultKind } from './faults';
 import { withoutWaits } from './time';
 
 const ITEMS = 3;
 const LONG = 1_000;
-
-interface Result extends IDataObject {
-	outcome: 'accepted' | 'skipped' | 'failed';
-	class: string | null;
-	code: string | null;
-	reason: string | null;
-	advice: string | null;
-	eventId: string;
-	attempts: number;
-}
 
 /** One run of the node while the fault lasts, and one after it, with the same items. */
 interface Story {

@@ -1,9 +1,10 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { withCredentials } from '../../live/demo-content';
 import type { WorkflowInput } from '../../live/rest-types';
 import type { Run } from '../run';
 import { FORWARD, OUTCOMES, type Outcome } from '../workflow';
 import type { PlatformWorld } from './world';
+import { NEXT_X, nodeAt } from './nodeAt';
 
 const START = 'Start';
 
@@ -15,15 +16,6 @@ export function sorted(outputs: readonly INodeExecutionData[][]): Sorted {
 	return { accepted: jsons[0] ?? [], skipped: jsons[1] ?? [], failed: jsons[2] ?? [] };
 }
 
-const node = (name: string, type: string, parameters: IDataObject, y = 0): INode => ({
-	id: name,
-	name,
-	type,
-	typeVersion: 1,
-	position: [name === START ? 0 : 260, y],
-	parameters: parameters as INode['parameters'],
-});
-
 /** Items on their way into the node by a click on *Execute workflow*. */
 function workflowFor(
 	name: string,
@@ -33,8 +25,8 @@ function workflowFor(
 	return {
 		name,
 		nodes: [
-			node(START, 'n8n-nodes-base.manualTrigger', {}),
-			node(FORWARD, 'n8n-nodes-tracker-hub.forwardConversions', parameters),
+			nodeAt(0, START, 'n8n-nodes-base.manualTrigger', {}),
+			nodeAt(NEXT_X, FORWARD, 'n8n-nodes-tracker-hub.forwardConversions', parameters),
 		],
 		connections: { [START]: { main: [[{ node: FORWARD, type: 'main', index: 0 }]] } },
 		pinData: { [START]: items.map((json) => ({ json })) },

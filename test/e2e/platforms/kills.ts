@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { IConnections, IDataObject, INode } from 'n8n-workflow';
+import type { IConnections, IDataObject } from 'n8n-workflow';
 import type { WorkflowInput } from '../../live/rest-types';
 import { sleep, waitFor } from '../../live/wait';
 import type { Counted } from '../../simulators/platform';
@@ -14,6 +14,7 @@ import { sorted } from './forwarding';
 import { STANDS } from './stands';
 import { checkLog } from './secrets';
 import { PlatformWorld } from './world';
+import { NEXT_X, nodeAt } from './nodeAt';
 
 const KILLS = 20;
 /** All that Meta takes, and some that it does not take any more. */
@@ -34,17 +35,11 @@ const TARGETS = ['meta', 'googleDataManager'] as const;
 type Target = (typeof TARGETS)[number];
 
 function workflow(): WorkflowInput {
-	const node = (name: string, type: string, parameters: IDataObject, y = 0): INode => ({
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [name === TRIGGER ? 0 : 260, y],
-		parameters: parameters as INode['parameters'],
+	const trigger = nodeAt(0, TRIGGER, 'n8n-nodes-tracker-hub.trackerTrigger', {
+		tracker: 'keitaro',
 	});
-	const trigger = node(TRIGGER, 'n8n-nodes-tracker-hub.trackerTrigger', { tracker: 'keitaro' });
 	const forwards = TARGETS.map((platform, n) =>
-		node(platform, FORWARD_TYPE, { platform, ...STANDS[platform]?.parameters }, n * 200),
+		nodeAt(NEXT_X, platform, FORWARD_TYPE, { platform, ...STANDS[platform]?.parameters }, n * 200),
 	);
 	const links = forwards.map(({ name }) => ({ node: name, type: 'main' as const, index: 0 }));
 	const connections: IConnections = { [TRIGGER]: { main: [links] } };

@@ -39,6 +39,7 @@ export const conversionItems = (count: number, more?: (n: number) => IDataObject
 
 export interface Result extends IDataObject {
 	outcome: 'accepted' | 'skipped' | 'failed';
+	class: string | null;
 	code: string | null;
 	reason: string | null;
 	advice: string | null;
