@@ -6,6 +6,7 @@ import {
 	type Surroundings,
 } from '../../../../nodes/shared/n8n/retry';
 import { SENTENCES } from '../../../../nodes/shared/n8n/sentences';
+import { SleepClock } from './sleepClock';
 
 const POLICY: RetryPolicy = { attempts: 5, baseMs: 1_000, longestMs: 60_000 };
 
@@ -18,26 +19,16 @@ async function run(
 	policy: Partial<RetryPolicy> = {},
 	around: Partial<Surroundings> = {},
 ) {
-	let nowMs = 0;
 	let calls = 0;
-	const waits: number[] = [];
-	const surroundings: Surroundings = {
-		now: () => nowMs,
-		random: () => 1,
-		sleep: async (ms) => {
-			waits.push(ms);
-			nowMs += ms;
-		},
-		...around,
-	};
+	const clock = new SleepClock(0);
 	const { result, attempts } = await withRetry(
 		async () => script[Math.min(calls++, script.length - 1)] as Answer,
 		(answer) => (typeof answer === 'object' ? answer : undefined),
 		{ ...POLICY, ...policy },
-		surroundings,
+		{ ...clock, ...around },
 	);
 	expect(attempts).toBe(calls);
-	return { result, calls, waits };
+	return { result, calls, waits: clock.waits };
 }
 
 describe.each<[string, Answer[], Partial<RetryPolicy>, number[]]>([

@@ -1,5 +1,4 @@
 import type { Outcome } from '../../../../nodes/shared/n8n/http';
-import type { Surroundings } from '../../../../nodes/shared/n8n/retry';
 import type { ForwardTools } from '../../../../nodes/shared/platforms/forward';
 import type {
 	AdPlatform,
@@ -10,6 +9,7 @@ import type {
 import type { Parcel } from '../../../../nodes/shared/platforms/sendable';
 import type { Skip } from '../../../../nodes/shared/platforms/platform';
 import { exampleConversion, NOW_MS } from './examples';
+import { SleepClock } from '../n8n/sleepClock';
 
 /** What the platform does with one request: it sees the ids of its events. */
 export type Behaviour = (ids: string[], nth: number) => Reading;
@@ -104,16 +104,7 @@ export function outgoing(
 
 /** Tools with a clock that only moves when somebody sleeps. */
 export function toolsFor(platform: FakePlatform, more: Partial<ForwardTools> = {}) {
-	let nowMs = NOW_MS;
-	const waits: number[] = [];
-	const surroundings: Surroundings = {
-		now: () => nowMs,
-		random: () => 1,
-		sleep: async (ms) => {
-			waits.push(ms);
-			nowMs += ms;
-		},
-	};
+	const surroundings = new SleepClock(NOW_MS);
 	const tools: ForwardTools = {
 		send: platform.send,
 		retry: { attempts: 5, baseMs: 1_000, longestMs: 60_000 },
@@ -121,5 +112,5 @@ export function toolsFor(platform: FakePlatform, more: Partial<ForwardTools> = {
 		yieldToOthers: async () => await new Promise((resolve) => setImmediate(resolve)),
 		...more,
 	};
-	return { tools, waits };
+	return { tools, waits: surroundings.waits };
 }

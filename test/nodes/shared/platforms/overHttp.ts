@@ -9,13 +9,13 @@ import type {
 
 import type { Conversion } from '../../../../nodes/shared/conversion/conversion';
 import { request } from '../../../../nodes/shared/n8n/http';
-import type { Surroundings } from '../../../../nodes/shared/n8n/retry';
 import { forward, type ForwardTools } from '../../../../nodes/shared/platforms/forward';
 import { Hasher } from '../../../../nodes/shared/platforms/hash';
 import type { PlatformModule } from '../../../../nodes/shared/platforms/module';
 import type { Result } from '../../../../nodes/shared/platforms/result';
 import { UNSUPPORTED_CURRENCY, type PlatformSimulator } from '../../../simulators/platform';
 import { exampleConversion, NOW_MS, seeded } from './examples';
+import { SleepClock } from '../n8n/sleepClock';
 
 /** What the user would set, by the names of the parameters. */
 export type Parameters = Record<string, unknown>;
@@ -71,21 +71,6 @@ export function sender(credential: ICredentialType, data: IDataObject): ForwardT
 		);
 }
 
-/** A clock that only moves when somebody sleeps. */
-export function surroundings(): Surroundings & { waits: number[] } {
-	let nowMs = NOW_MS;
-	const waits: number[] = [];
-	return {
-		waits,
-		now: () => nowMs,
-		random: () => 1,
-		sleep: async (ms) => {
-			waits.push(ms);
-			nowMs += ms;
-		},
-	};
-}
-
 export interface Shop<S> {
 	module: PlatformModule<S>;
 	simulator: PlatformSimulator;
@@ -102,7 +87,7 @@ export async function forwardTo<S>(shop: Shop<S>, conversions: readonly Conversi
 		eventId: conversion.id,
 		settings,
 	}));
-	const around = surroundings();
+	const around = new SleepClock(NOW_MS);
 	const results = await forward(shop.module.platform, parcels, {
 		send: sender(shop.credential, shop.data),
 		retry: { attempts: 5, baseMs: 1_000, longestMs: 60_000 },

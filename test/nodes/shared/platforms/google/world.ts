@@ -3,28 +3,22 @@ import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n
 
 import type { Conversion } from '../../../../../nodes/shared/conversion/conversion';
 import { request, type Outcome, type Send } from '../../../../../nodes/shared/n8n/http';
-import type { Surroundings } from '../../../../../nodes/shared/n8n/retry';
 import { forward } from '../../../../../nodes/shared/platforms/forward';
 import type { PlatformModule } from '../../../../../nodes/shared/platforms/module';
 import type { PlatformRequest } from '../../../../../nodes/shared/platforms/platform';
 import type { Result } from '../../../../../nodes/shared/platforms/result';
 import { NOW_MS } from '../examples';
 import { googleConversion } from './given';
+import { SleepClock } from '../../n8n/sleepClock';
 
 /** One second, which Google's simulators ask for, is let through; more is not waited for in tests. */
 const RETRY = { attempts: 5, baseMs: 1_000, longestMs: 60_000 };
 
-/** A clock that moves only when somebody waits, for the node and for Google alike. */
-export class TestClock implements Surroundings {
-	private ms = NOW_MS;
-	readonly waits: number[] = [];
-	readonly now = (): number => this.ms;
-	readonly random = (): number => 1;
-	readonly sleep = async (ms: number): Promise<void> => {
-		this.waits.push(ms);
-		this.ms += ms;
-		await new Promise((resolve) => setImmediate(resolve));
-	};
+/** The clock of the node and of Google alike. */
+export class TestClock extends SleepClock {
+	constructor() {
+		super(NOW_MS);
+	}
 }
 
 /** n8n's request helper as far as it matters here: axios, every status let through. */

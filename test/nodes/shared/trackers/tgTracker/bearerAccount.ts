@@ -5,8 +5,9 @@ import {
 	ODD,
 	type BearerSimulatorOptions,
 } from '../../../../simulators/tgTracker';
-import { all, Clock, NOW, settingsOf, withTracker } from './support';
+import { all, NOW, settingsOf, withTracker } from './support';
 import { startedUntil } from '../../../../simulators/lifetime';
+import { SleepClock } from '../../n8n/sleepClock';
 
 export const TOKEN = 'tg-test-token';
 export const ACCOUNT = 'example account';
@@ -41,7 +42,7 @@ const started = startedUntil(afterEach);
 
 /** Stopped after the test: a simulated account and the way to read it. */
 export async function start(options: BearerSimulatorOptions = {}, more: IDataObject = {}) {
-	const clock = new Clock();
+	const clock = new SleepClock(NOW);
 	const simulator = await started(
 		new BearerSimulator({ conversions: 300, now: clock.now, ...options }),
 	);

@@ -68,7 +68,7 @@ describe('misbehaviour', () => {
 		const started = await start();
 		started.simulator.misbehave({ kind, times: 1 });
 		expect(await conversions(started)).toEqual(calm);
-		expect(started.clock.slept.length).toBe(1);
+		expect(started.clock.waits.length).toBe(1);
 	});
 
 	it('a page with fewer rows than it claims is read again', async () => {

@@ -8,20 +8,9 @@ import type { AccountSettings, TrackerLink } from '../../../../../nodes/shared/t
 import { tgTracker } from '../../../../../nodes/shared/trackers/tgTracker';
 import type { Tracker } from '../../../../../nodes/shared/trackers/tracker';
 import { executeNode, NoOp } from '../../../../harness';
+import { SleepClock } from '../../n8n/sleepClock';
 
 export const NOW = Date.UTC(2026, 10, 20, 12, 30);
-
-/** A clock that stands still but for those who sleep. */
-export class Clock {
-	ms = NOW;
-	readonly slept: number[] = [];
-	readonly now = () => this.ms;
-	readonly sleep = async (ms: number) => {
-		this.slept.push(ms);
-		this.ms += ms;
-		return await Promise.resolve();
-	};
-}
 
 export const settingsOf = (more: Partial<AccountSettings> = {}): AccountSettings => ({
 	currency: 'USD',
@@ -52,7 +41,7 @@ function probe(work: (link: TrackerLink) => Promise<void>): INodeType {
 /** Runs work on a tracker of that credential; waits take no time but on the clock. */
 export async function withTracker<T>(
 	credential: IDataObject,
-	clock: Clock,
+	clock: SleepClock,
 	work: (tracker: Tracker) => Promise<T>,
 	settings: AccountSettings = settingsOf(),
 	memory?: object,
@@ -60,7 +49,6 @@ export async function withTracker<T>(
 	let result: { value: T } | { error: unknown } | undefined;
 	const node = probe(async (link) => {
 		const { now, sleep } = clock;
-		const surroundings = { now, sleep, random: () => 1 };
 		const quick: TrackerLink = {
 			...link,
 			now,
@@ -68,7 +56,7 @@ export async function withTracker<T>(
 			line: { now, sleep },
 			send: async (asked) => {
 				const call = async () => await link.once(asked);
-				return (await withRetry(call, passingOutcome, TRACKER_RETRY, surroundings)).result;
+				return (await withRetry(call, passingOutcome, TRACKER_RETRY, clock)).result;
 			},
 		};
 		try {

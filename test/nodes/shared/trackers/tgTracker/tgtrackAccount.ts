@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { TgtrackSimulator, type TgtrackSimulatorOptions } from '../../../../simulators/tgTracker';
-import { all, Clock, NOW, settingsOf, withTracker } from './support';
+import { all, NOW, settingsOf, withTracker } from './support';
 import { startedUntil } from '../../../../simulators/lifetime';
+import { SleepClock } from '../../n8n/sleepClock';
 
 export const KEY = 'report-test-key';
 export const ACCOUNT = 'my-channel';
@@ -12,7 +13,7 @@ const started = startedUntil(afterEach);
 
 /** Stopped after the test: a simulated channel and the way to read it. */
 export async function start(options: TgtrackSimulatorOptions = {}, more: IDataObject = {}) {
-	const clock = new Clock();
+	const clock = new SleepClock(NOW);
 	const simulator = await started(
 		new TgtrackSimulator({ conversions: 300, now: clock.now, ...options }),
 	);

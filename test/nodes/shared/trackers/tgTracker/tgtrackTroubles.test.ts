@@ -47,7 +47,7 @@ describe('requests', () => {
 		expect(started.simulator.received().map(({ answered }) => answered)).toEqual(
 			Array.from({ length: 6 }, () => 200),
 		);
-		expect(started.clock.slept.length).toBeGreaterThan(0);
+		expect(started.clock.waits.length).toBeGreaterThan(0);
 	});
 
 	it('carry the key in the address, where it is masked, and the constant parameters', async () => {
@@ -83,7 +83,7 @@ describe('misbehaviour', () => {
 		const started = await start();
 		started.simulator.misbehave({ kind: 'throttledRetryAfter', times: 1, retryAfterSeconds: 7 });
 		expect((await conversions(started)).length).toBe(300);
-		expect(started.clock.slept).toContain(7_000);
+		expect(started.clock.waits).toContain(7_000);
 	});
 
 	it('a wrong key is told without the key, though TGTrack repeats it', async () => {
