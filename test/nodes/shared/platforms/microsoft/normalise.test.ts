@@ -1,10 +1,8 @@
 import * as normalise from '../../../../../nodes/shared/platforms/microsoft/normalise';
+import { itNormalises } from '../vectors';
 
 // Source: Microsoft's guide to the Conversions API, as quoted by those who keep to it (ad-platforms §4).
-const VECTORS: Record<
-	keyof typeof normalise,
-	Array<[given: string, expected: string | undefined]>
-> = {
+itNormalises(normalise, {
 	email: [
 		[' Jane.Doe+Shopping@Example.com ', 'janedoe@example.com'],
 		['JANE@EXAMPLE.CO.UK', 'jane@example.co.uk'],
@@ -20,10 +18,4 @@ const VECTORS: Record<
 		[' User-1 ', 'User-1'],
 		[' ', undefined],
 	],
-};
-
-describe.each(Object.entries(VECTORS))('%s', (field, vectors) => {
-	it.each(vectors)('%j becomes %j', (given, expected) =>
-		expect(normalise[field as keyof typeof normalise](given)).toBe(expected),
-	);
 });

@@ -1,10 +1,8 @@
 import * as normalise from '../../../../../nodes/shared/platforms/pinterest/normalise';
+import { itNormalises } from '../vectors';
 
 // Source: Pinterest's OpenAPI description, ConversionEventsUserDataProperties.
-const VECTORS: Record<
-	keyof typeof normalise,
-	Array<[given: string, expected: string | undefined]>
-> = {
+itNormalises(normalise, {
 	email: [
 		[' Person@Example.com ', 'person@example.com'],
 		['nobody', undefined],
@@ -37,10 +35,4 @@ const VECTORS: Record<
 		['unsure', undefined],
 	],
 	externalId: [[' User-1 ', 'User-1']],
-};
-
-describe.each(Object.entries(VECTORS))('%s', (field, vectors) => {
-	it.each(vectors)('%j becomes %j', (given, expected) =>
-		expect(normalise[field as keyof typeof normalise](given)).toBe(expected),
-	);
 });

@@ -1,11 +1,8 @@
 import * as normalise from '../../../../../nodes/shared/platforms/reddit/normalise';
-import { sha256 } from '../examples';
+import { itHashesAs, itNormalises } from '../vectors';
 
 // Source: Reddit's rules for match keys, v3 (ad-platforms §4).
-const VECTORS: Record<
-	keyof typeof normalise,
-	Array<[given: string, expected: string | undefined]>
-> = {
+itNormalises(normalise, {
 	email: [
 		['Al.ice+Apple@Example.Com', 'alice@example.com'],
 		['first.last@mail.example.co.uk', 'firstlast@mail.example.co.uk'],
@@ -20,16 +17,10 @@ const VECTORS: Record<
 		['none', undefined],
 	],
 	externalId: [[' User-1 ', 'User-1']],
-};
-
-describe.each(Object.entries(VECTORS))('%s', (field, vectors) => {
-	it.each(vectors)('%j becomes %j', (given, expected) =>
-		expect(normalise[field as keyof typeof normalise](given)).toBe(expected),
-	);
 });
 
 // The hashes that Reddit prints beside its examples.
-it.each<[keyof typeof normalise, string, string]>([
+itHashesAs('Reddit', normalise, [
 	[
 		'email',
 		'alice@example.com',
@@ -41,6 +32,4 @@ it.each<[keyof typeof normalise, string, string]>([
 		'ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976',
 	],
 	['phone', '+15554441234', 'e5b124c58580eb16bd959b8d0cac12b12c952e2ceae0203d416cff94f10b994a'],
-])('hashes the %s %s as Reddit does', (field, given, hash) =>
-	expect(sha256(normalise[field](given) ?? '')).toBe(hash),
-);
+]);

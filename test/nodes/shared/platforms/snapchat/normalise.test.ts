@@ -1,11 +1,8 @@
 import * as normalise from '../../../../../nodes/shared/platforms/snapchat/normalise';
-import { sha256 } from '../examples';
+import { itHashesAs, itNormalises } from '../vectors';
 
 // Source: Snap's page of parameters (ad-platforms §4).
-const VECTORS: Record<
-	keyof typeof normalise,
-	Array<[given: string, expected: string | undefined]>
-> = {
+itNormalises(normalise, {
 	email: [
 		[' Person@Example.com ', 'person@example.com'],
 		['first.last+tag@gmail.com', 'first.last+tag@gmail.com'],
@@ -39,16 +36,10 @@ const VECTORS: Record<
 		['constructor', undefined],
 	],
 	externalId: [[' User-1 ', 'User-1']],
-};
-
-describe.each(Object.entries(VECTORS))('%s', (field, vectors) => {
-	it.each(vectors)('%j becomes %j', (given, expected) =>
-		expect(normalise[field as keyof typeof normalise](given)).toBe(expected),
-	);
 });
 
 // The hashes that Snap prints beside its examples.
-it.each<[keyof typeof normalise, string, string]>([
+itHashesAs('Snap', normalise, [
 	[
 		'email',
 		'Person@Example.com',
@@ -57,6 +48,4 @@ it.each<[keyof typeof normalise, string, string]>([
 	['phone', '+44 844 412 4653', 'dc008fda46e2e64002cf2f82a4906236282d431c4f75e5b60bfe79fc48546383'],
 	['name', 'John', '96d9632f363564cc3032521409cf22a852f2032eec099ed5967c0d000cec607a'],
 	['name', 'Raphaël', 'e74bb89e718fe1e19c422a48382870399f8bf7ca8dfa008739e75b0be76627b7'],
-])('hashes the %s %s as Snap does', (field, given, hash) =>
-	expect(sha256(normalise[field](given) ?? '')).toBe(hash),
-);
+]);

@@ -1,10 +1,8 @@
 import * as normalise from '../../../../../nodes/shared/platforms/tiktok/normalise';
+import { itNormalises } from '../vectors';
 
 // Source: ad-platforms §3.
-const VECTORS: Record<
-	keyof typeof normalise,
-	Array<[given: string, expected: string | undefined]>
-> = {
+itNormalises(normalise, {
 	email: [
 		['  John_Smith@GMAIL.com ', 'john_smith@gmail.com'],
 		['first.last+tag@gmail.com', 'first.last+tag@gmail.com'],
@@ -49,10 +47,4 @@ const VECTORS: Record<
 		['US', 'us'],
 		['Atlantis', undefined],
 	],
-};
-
-describe.each(Object.entries(VECTORS))('%s', (field, vectors) => {
-	it.each(vectors)('%j becomes %j', (given, expected) =>
-		expect(normalise[field as keyof typeof normalise](given)).toBe(expected),
-	);
 });
