@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { openLink } from '../../../../nodes/shared/n8n/trackerLink';
 import { accountSettings } from '../../../../nodes/shared/trackers/account';
+import type { Entity, EntityKind } from '../../../../nodes/shared/trackers/entity';
 import type { AccountSettings, TrackerModule } from '../../../../nodes/shared/trackers/module';
 import type { Tracker } from '../../../../nodes/shared/trackers/tracker';
 import { executeNode, type CredentialEntry } from '../../../harness';
@@ -52,6 +53,14 @@ export class Probe<T extends Tracker> {
 		await executeNode({ node, credentials: { [module.credential]: saved } });
 		if (result === undefined) throw new Error('The probe did not run');
 		return result.value;
+	}
+
+	/** All of a kind that the account has; an error where the tracker has no lists. */
+	async list(kind: EntityKind): Promise<Entity[]> {
+		return await this.run(async (tracker) => {
+			if (tracker.list === undefined) throw new Error('The tracker has no lists');
+			return await all(tracker.list(kind));
+		});
 	}
 }
 

@@ -1,10 +1,10 @@
 import { bemob } from '../../../../../nodes/shared/trackers/bemob';
-import type { Entity, EntityKind } from '../../../../../nodes/shared/trackers/entity';
+import type { EntityKind } from '../../../../../nodes/shared/trackers/entity';
 import type { MisbehaviourKind } from '../../../../simulators/base';
 import { bemobId, BemobSimulator } from '../../../../simulators/bemob';
 import { sharedByTests } from '../../../../simulators/lifetime';
-import { all } from '../probe';
 import { bemobProbe } from './account';
+import { COUNTS } from '../expectedValues';
 
 jest.setTimeout(60_000);
 
@@ -14,23 +14,18 @@ beforeEach(() => {
 	simulator.isPolite = false;
 });
 
-const list = async (kind: EntityKind) =>
-	await bemobProbe(simulator).run(async (tracker) => await all<Entity>(tracker.list(kind)));
+const list = async (kind: EntityKind) => await bemobProbe(simulator).list(kind);
 
 describe('entities', () => {
-	it.each<[EntityKind, number]>([
-		['campaign', 12],
-		['offer', 6],
-		['landingPage', 4],
-		['flow', 15],
-		['trafficSource', 4],
-		['affiliateNetwork', 4],
-	])('of kind %s are listed, all states of them, in one request', async (kind, count) => {
-		const entities = await list(kind);
-		expect(new Set(entities.map(({ id }) => id)).size).toBe(count);
-		expect(simulator.received()).toHaveLength(1);
-		expect(simulator.received()[0]?.query).toEqual({ status: 'all', limit: '10000' });
-	});
+	it.each(COUNTS)(
+		'of kind %s are listed, all states of them, in one request',
+		async (kind, count) => {
+			const entities = await list(kind);
+			expect(new Set(entities.map(({ id }) => id)).size).toBe(count);
+			expect(simulator.received()).toHaveLength(1);
+			expect(simulator.received()[0]?.query).toEqual({ status: 'all', limit: '10000' });
+		},
+	);
 
 	it('come in the words of every tracker', async () => {
 		const campaigns = await list('campaign');

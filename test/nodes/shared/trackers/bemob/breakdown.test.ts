@@ -8,6 +8,7 @@ import { sharedByTests } from '../../../../simulators/lifetime';
 import { clicksOfDays } from '../breakdowns';
 import { all } from '../probe';
 import { bemobProbe } from './account';
+import { text } from '../expectedValues';
 
 jest.setTimeout(60_000);
 
@@ -59,8 +60,6 @@ const found = (rows: BreakdownRow[], keyOf: (row: BreakdownRow) => unknown) =>
 			return [JSON.stringify(keyOf(row)), { clicks, conversions, revenue, cost }];
 		}),
 	);
-
-const text = (value: string | null | undefined): string | null => value || null;
 
 const CASES: Array<
 	[

@@ -7,8 +7,9 @@ import { BinomSimulator, type BinomSimulatorOptions } from '../../../../simulato
 import { fakeLink } from '../fakeLink';
 import { all } from '../probe';
 import { binomProbe } from './account';
-import { allExpected, expectedOf, iso } from './expected';
+import { allExpected, expectedOf } from './expected';
 import { startedUntil } from '../../../../simulators/lifetime';
+import { iso } from '../expectedValues';
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
 const DAY_MS = 86_400_000;

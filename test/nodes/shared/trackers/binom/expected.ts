@@ -6,8 +6,7 @@ import type {
 import { versionOf } from '../../../../../nodes/shared/conversion/version';
 import { stateOfClick, type BinomSimulator } from '../../../../simulators/binom';
 import { CURRENCY } from '../../../../simulators/generator';
-
-export const iso = (second: number): string => new Date(second * 1000).toISOString();
+import { iso } from '../expectedValues';
 
 /** The networks' words of the truth, and what each means where there is nothing else to go by. */
 const MEANINGS: Record<string, [ConversionStatus, ConversionEvent]> = {

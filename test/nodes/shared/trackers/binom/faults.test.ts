@@ -15,10 +15,10 @@ import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { binomProbe } from './account';
 import { allExpected } from './expected';
+import { itWaitsOut } from '../waiting';
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
 const EVER = { from: DateTime.fromMillis(NOW - 40 * 86_400_000, { zone: 'utc' }) };
-const PATIENT_MS = 60_000;
 
 const simulator = sharedByTests(new BinomSimulator({ conversions: 90, days: 30, now: () => NOW }));
 
@@ -43,23 +43,7 @@ async function errorOf(data: Record<string, string> = {}): Promise<string> {
 }
 
 describe('what passes is waited out', () => {
-	it.each<[MisbehaviourKind]>([
-		['throttled'],
-		['throttledRetryAfter'],
-		['serverError'],
-		['badGateway'],
-		['cutBody'],
-		['cutBefore'],
-		['invalidJson'],
-		['emptyBody'],
-	])(
-		'%s',
-		async (kind) => {
-			simulator.misbehave({ kind, times: 1, pathIncludes: '/conversions' });
-			expect(await readAll()).toHaveLength(allExpected(simulator).length);
-		},
-		PATIENT_MS,
-	);
+	itWaitsOut(simulator, '/conversions', readAll, () => allExpected(simulator).length);
 });
 
 describe('what stays is told in a sentence', () => {
@@ -95,8 +79,7 @@ describe.each<[EntityKind, ReadonlyArray<{ id: number; name: string }>]>([
 	['trafficSource', SOURCES],
 	['affiliateNetwork', NETWORKS],
 ])('every %s', (kind, rows) => {
-	const list = async () =>
-		await binomProbe(simulator).run(async (tracker) => await all(tracker.list(kind)));
+	const list = async () => await binomProbe(simulator).list(kind);
 
 	it('is listed for one request, without the row of totals', async () => {
 		const found = await list();
@@ -121,11 +104,9 @@ describe.each<[EntityKind, ReadonlyArray<{ id: number; name: string }>]>([
 it('deleted is read however it is written', async () => {
 	simulator.commands.deleteCampaign?.({ id: 2 });
 	const states = async (kind: EntityKind) =>
-		await binomProbe(simulator).run(async (tracker) =>
-			(await all(tracker.list(kind)))
-				.filter(({ state }) => state === 'deleted')
-				.map(({ id }) => id),
-		);
+		(await binomProbe(simulator).list(kind))
+			.filter(({ state }) => state === 'deleted')
+			.map(({ id }) => id);
 	expect(await states('campaign')).toEqual(['2']);
 	expect(await states('offer')).toEqual(['6']);
 	expect(await states('landingPage')).toEqual(['4']);

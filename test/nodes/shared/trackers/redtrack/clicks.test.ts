@@ -1,7 +1,8 @@
 import { all } from '../probe';
 import { redtrackProbe } from './account';
-import { expectedVisit, iso } from './expected';
+import { expectedVisit } from './expected';
 import { DAY_MS, NOW, started, utc } from './logs';
+import { iso } from '../expectedValues';
 
 describe('the log of clicks', () => {
 	it('is what really happened, oldest first', async () => {

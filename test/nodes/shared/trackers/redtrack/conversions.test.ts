@@ -5,8 +5,9 @@ import { redtrack } from '../../../../../nodes/shared/trackers/redtrack';
 import { redtrackId } from '../../../../simulators/redtrack';
 import { fakeLink } from '../fakeLink';
 import { redtrackProbe } from './account';
-import { allExpected, expectedOf, iso } from './expected';
+import { allExpected, expectedOf } from './expected';
 import { byId, DAY_MS, EVER, NOW, pageOf, read, readFrom, rowsOf, started, utc } from './logs';
+import { iso } from '../expectedValues';
 
 describe('the log of conversions', () => {
 	it.each(['scrambled', 'newest', 'oldest'] as const)(

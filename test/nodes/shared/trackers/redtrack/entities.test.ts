@@ -12,15 +12,12 @@ import { redtrack } from '../../../../../nodes/shared/trackers/redtrack';
 import { redtrackId, RedtrackSimulator } from '../../../../simulators/redtrack';
 import { sharedByTests } from '../../../../simulators/lifetime';
 import { fakeLink } from '../fakeLink';
-import { all } from '../probe';
 import { redtrackProbe } from './account';
 
 const simulator = sharedByTests(new RedtrackSimulator({ conversions: 0 }));
 
 const list = async (kind: EntityKind, includeRaw = false) =>
-	await redtrackProbe(simulator, { includeRaw }).run(
-		async (tracker) => await all(tracker.list(kind)),
-	);
+	await redtrackProbe(simulator, { includeRaw }).list(kind);
 const listed = CAMPAIGNS.filter(({ state }) => state !== 'purged');
 
 const KINDS: Array<

@@ -12,8 +12,7 @@ import {
 } from '../../../../simulators/generator';
 import { redtrackId } from '../../../../simulators/redtrack';
 import type { TruthAccount } from '../../../../simulators/truthAccount';
-
-export const iso = (second: number): string => new Date(second * 1000).toISOString();
+import { iso, real, subIdsOf, text } from '../expectedValues';
 
 /** What each happening of the truth is in canonical words. */
 const STATUS: Record<TruthStatus, ConversionStatus> = {
@@ -46,11 +45,6 @@ const COUNTING = {
 	purged: 'counted',
 } as const;
 
-const text = (value: string | null): string | null => (value === '' ? null : value);
-/** An unreplaced macro says nothing where one value is expected. */
-const real = (value: string | null): string | null =>
-	value !== null && /^(\{\{.*\}\}|\$?\{.*\}|\[.*\]|__[A-Z]+__)$/.test(value) ? null : text(value);
-
 function eventOf({ history }: TruthState) {
 	const [event, trackerEvent] =
 		history.flatMap(({ status }) => (EVENT[status] ? [EVENT[status]] : [])).at(-1) ??
@@ -73,7 +67,7 @@ export function expectedVisit(click: TruthClick) {
 		},
 		trafficSource: { id: redtrackId('source', click.source.id), name: click.source.name },
 		affiliateNetwork: { id: redtrackId('network', click.network.id), name: click.network.name },
-		subIds: subIdsOf(click),
+		subIds: subIdsOf(click, 20),
 		geo: { country: click.place.code, region: click.place.region, city: text(click.city) },
 		device: { type: click.agent.deviceType, os: click.agent.os, browser: click.agent.browser },
 		ip: click.ip,
@@ -114,11 +108,6 @@ export function expectedOf(account: TruthAccount, index: number): Conversion | u
 		pageUrl: null,
 	};
 	return { ...conversion, version: versionOf(conversion) };
-}
-
-function subIdsOf({ subIds }: TruthClick): Record<string, string> {
-	const known = subIds.slice(0, 20);
-	return Object.fromEntries(known.flatMap((value, i) => (value ? [[`sub_${i + 1}`, value]] : [])));
 }
 
 /** Everything that has happened, oldest first. */

@@ -5,10 +5,10 @@ import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { redtrackProbe } from './account';
 import { allExpected } from './expected';
+import { itWaitsOut } from '../waiting';
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
 const EVER = { from: DateTime.fromMillis(NOW - 40 * 86_400_000, { zone: 'utc' }) };
-const PATIENT_MS = 60_000;
 
 const simulator = sharedByTests(
 	new RedtrackSimulator({
@@ -41,23 +41,7 @@ async function errorOf(data: Record<string, string> = {}): Promise<string> {
 }
 
 describe('what passes is waited out', () => {
-	it.each<[MisbehaviourKind]>([
-		['throttled'],
-		['throttledRetryAfter'],
-		['serverError'],
-		['badGateway'],
-		['cutBody'],
-		['cutBefore'],
-		['invalidJson'],
-		['emptyBody'],
-	])(
-		'%s',
-		async (kind) => {
-			simulator.misbehave({ kind, times: 1, pathIncludes: '/conversions' });
-			expect(await readAll()).toHaveLength(allExpected(simulator.account).length);
-		},
-		PATIENT_MS,
-	);
+	itWaitsOut(simulator, '/conversions', readAll, () => allExpected(simulator.account).length);
 
 	it('a page that is cut short is noticed and gone on with', async () => {
 		simulator.misbehave({ kind: 'partialPage', times: 1, pathIncludes: '/conversions' });

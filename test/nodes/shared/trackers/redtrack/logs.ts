@@ -12,7 +12,7 @@ import {
 import { startedUntil } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { redtrackProbe } from './account';
-import { iso } from './expected';
+import { iso } from '../expectedValues';
 
 export const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
 export const utc = (ms: number) => DateTime.fromMillis(ms, { zone: 'utc' });

@@ -3,8 +3,8 @@ import { toEvent } from '../../../../../nodes/shared/conversion/event';
 import { toStatus } from '../../../../../nodes/shared/conversion/status';
 import { CURRENCY, type Truth, type TruthCampaignState } from '../../../../simulators/generator';
 import { eventOf } from '../../../../simulators/tgTracker';
+import { iso } from '../expectedValues';
 
-const iso = (second: number): string => new Date(second * 1000).toISOString();
 const MACRO = /^(?:\$?\{.*\}|\[.*\]|__[A-Z_]+__)$/;
 const known = (value: string | null): string | null =>
 	value === null || value === '' || MACRO.test(value) ? null : value;

@@ -6,8 +6,8 @@ import {
 } from '../../../../simulators/tgTracker';
 import { NOW } from './support';
 import { ACCOUNT } from './tgtrackAccount';
+import { iso } from '../expectedValues';
 
-const iso = (second: number) => new Date(second * 1000).toISOString();
 const nothing = { id: null, name: null };
 
 /** A member as a conversion: all that TGTrack knows. The rest is null, and stays null. */

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Entity, EntityKind } from '../../../../../nodes/shared/trackers/entity';
+import type { EntityKind } from '../../../../../nodes/shared/trackers/entity';
 import type { Upload } from '../../../../../nodes/shared/trackers/tracker';
 import { voluum } from '../../../../../nodes/shared/trackers/voluum';
 import { CURRENCY } from '../../../../simulators/generator';
@@ -7,6 +7,7 @@ import { voluumId, VoluumSimulator } from '../../../../simulators/voluum';
 import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { voluumProbe } from './account';
+import { COUNTS } from '../expectedValues';
 
 jest.setTimeout(60_000);
 
@@ -16,29 +17,24 @@ const simulator = sharedByTests(
 );
 
 const probe = () => voluumProbe(simulator, { currency: CURRENCY });
-const list = async (kind: EntityKind) =>
-	await probe().run(async (tracker) => await all<Entity>(tracker.list(kind)));
+const list = async (kind: EntityKind) => await probe().list(kind);
 
 describe('entities', () => {
-	it.each<[EntityKind, number]>([
-		['campaign', 12],
-		['offer', 6],
-		['landingPage', 4],
-		['flow', 15],
-		['trafficSource', 4],
-		['affiliateNetwork', 4],
-	])('of kind %s are listed, archived ones too, in one request', async (kind, count) => {
-		const entities = await list(kind);
-		expect(entities).toHaveLength(count);
-		expect(new Set(entities.map(({ id }) => id)).size).toBe(count);
-		expect(entities.every((one) => one.kind === kind && one.account === 'agency')).toBe(true);
-		expect(
-			simulator
-				.received()
-				.map(({ path }) => path)
-				.slice(1),
-		).toHaveLength(1);
-	});
+	it.each(COUNTS)(
+		'of kind %s are listed, archived ones too, in one request',
+		async (kind, count) => {
+			const entities = await list(kind);
+			expect(entities).toHaveLength(count);
+			expect(new Set(entities.map(({ id }) => id)).size).toBe(count);
+			expect(entities.every((one) => one.kind === kind && one.account === 'agency')).toBe(true);
+			expect(
+				simulator
+					.received()
+					.map(({ path }) => path)
+					.slice(1),
+			).toHaveLength(1);
+		},
+	);
 
 	it('come in the words of every tracker', async () => {
 		const campaigns = await list('campaign');

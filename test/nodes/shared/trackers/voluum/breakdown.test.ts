@@ -8,6 +8,7 @@ import { sharedByTests } from '../../../../simulators/lifetime';
 import { clicksOfDays } from '../breakdowns';
 import { all } from '../probe';
 import { voluumProbe } from './account';
+import { text } from '../expectedValues';
 
 jest.setTimeout(60_000);
 
@@ -70,8 +71,6 @@ const found = (rows: BreakdownRow[], keyOf: (row: BreakdownRow) => unknown) =>
 			return [JSON.stringify(keyOf(row)), numbers];
 		}),
 	);
-
-const text = (value: string | null | undefined): string | null => value || null;
 
 type Case = [
 	what: string,

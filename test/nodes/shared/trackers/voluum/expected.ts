@@ -4,10 +4,9 @@ import type {
 	ConversionStatus,
 } from '../../../../../nodes/shared/conversion/conversion';
 import { versionOf } from '../../../../../nodes/shared/conversion/version';
-import { CURRENCY, type TruthClick, type TruthStatus } from '../../../../simulators/generator';
+import { CURRENCY, type TruthStatus } from '../../../../simulators/generator';
 import { voluumId, type VoluumAccount } from '../../../../simulators/voluum';
-
-const iso = (second: number): string => new Date(second * 1000).toISOString();
+import { iso, real, subIdsOf, text } from '../expectedValues';
 
 /** What each happening of the truth is in canonical words. */
 const MEANINGS: Record<TruthStatus, { event: ConversionEvent; status: ConversionStatus }> = {
@@ -28,11 +27,6 @@ const COUNTING = {
 	archived: 'historical only',
 	purged: 'counted',
 } as const;
-
-const text = (value: string | null): string | null => (value === '' ? null : value);
-/** An unreplaced macro says nothing where one value is expected. */
-const real = (value: string | null): string | null =>
-	value !== null && /^(\{\{.*\}\}|\$?\{.*\}|\[.*\]|__[A-Z]+__)$/.test(value) ? null : text(value);
 
 /** A conversion as Voluum can know it, from what really happened. */
 export function expectedOf(account: VoluumAccount, index: number): Conversion {
@@ -76,7 +70,7 @@ export function expectedOf(account: VoluumAccount, index: number): Conversion {
 		trafficSource: { id: voluumId('source', click.source.id), name: click.source.name },
 		affiliateNetwork: { id: voluumId('network', click.network.id), name: click.network.name },
 		counting: COUNTING[campaign.state],
-		subIds: subIdsOf(click),
+		subIds: subIdsOf(click, 10),
 		geo: { country: click.place.code, region: click.place.region, city: text(click.city) },
 		device: { type: click.agent.deviceType, os: click.agent.os, browser: click.agent.browser },
 		ip: click.ip,
@@ -85,10 +79,4 @@ export function expectedOf(account: VoluumAccount, index: number): Conversion {
 		pageUrl: null,
 	};
 	return { ...conversion, version: versionOf(conversion) };
-}
-
-function subIdsOf({ subIds }: TruthClick): Record<string, string> {
-	return Object.fromEntries(
-		subIds.slice(0, 10).flatMap((value, i) => (value ? [[`sub_${i + 1}`, value]] : [])),
-	) as Record<string, string>;
 }

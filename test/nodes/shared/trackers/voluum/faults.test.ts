@@ -4,6 +4,7 @@ import { VoluumSimulator, type VoluumTruth } from '../../../../simulators/voluum
 import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { voluumProbe } from './account';
+import { itWaitsOut } from '../waiting';
 
 jest.setTimeout(60_000);
 
@@ -26,19 +27,7 @@ const truth = () => simulator.commands.truth?.({}) as VoluumTruth[];
 const signIns = () => simulator.received().filter(({ path }) => path.startsWith('/auth/')).length;
 
 describe('what passes is waited out', () => {
-	it.each<[MisbehaviourKind]>([
-		['throttled'],
-		['throttledRetryAfter'],
-		['serverError'],
-		['badGateway'],
-		['cutBody'],
-		['cutBefore'],
-		['invalidJson'],
-		['emptyBody'],
-	])('%s', async (kind) => {
-		simulator.misbehave({ kind, times: 1, pathIncludes: '/report' });
-		expect(await readAll()).toHaveLength(truth().length);
-	});
+	itWaitsOut(simulator, '/report', readAll, () => truth().length);
 
 	it('a page that is cut short is noticed and gone on with', async () => {
 		simulator.misbehave({ kind: 'partialPage', times: 2, pathIncludes: '/report' });
