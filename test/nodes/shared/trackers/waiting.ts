@@ -1,5 +1,7 @@
 import type { MisbehaviourKind, Simulator } from '../../../simulators/base';
 
+/** How a tracker's log is read while its answers go wrong. */
+
 /** What may be over by the next attempt. */
 const PASSING: readonly MisbehaviourKind[] = [
 	'throttled',
@@ -22,5 +24,19 @@ export function itWaitsOut(
 	it.each(PASSING)('%s', async (kind) => {
 		simulator.misbehave({ kind, times: 1, pathIncludes });
 		expect(await readAll()).toHaveLength(countOf());
+	});
+}
+
+/** Reads while everything goes wrong in a way that stays: told at once, and the key goes nowhere else. */
+export function itTellsAtOnce(
+	simulator: Simulator,
+	errorOf: () => Promise<string>,
+	told: ReadonlyArray<[kind: MisbehaviourKind, message: RegExp]>,
+): void {
+	it.each([...told])('%s', async (kind, message) => {
+		simulator.misbehave({ kind, times: 99 });
+		expect(await errorOf()).toMatch(message);
+		expect(simulator.requestCount).toBe(1);
+		expect(simulator.elsewhere()).toEqual({ calls: 0, withKey: 0 });
 	});
 }

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import type { EntityKind } from '../../../../../nodes/shared/trackers/entity';
 import type { Upload } from '../../../../../nodes/shared/trackers/tracker';
-import type { MisbehaviourKind } from '../../../../simulators/base';
 import { BinomSimulator } from '../../../../simulators/binom';
 import {
 	CAMPAIGNS,
@@ -15,7 +14,7 @@ import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { binomProbe } from './account';
 import { allExpected } from './expected';
-import { itWaitsOut } from '../waiting';
+import { itTellsAtOnce, itWaitsOut } from '../waiting';
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
 const EVER = { from: DateTime.fromMillis(NOW - 40 * 86_400_000, { zone: 'utc' }) };
@@ -47,18 +46,13 @@ describe('what passes is waited out', () => {
 });
 
 describe('what stays is told in a sentence', () => {
-	it.each<[MisbehaviourKind, RegExp]>([
+	itTellsAtOnce(simulator, errorOf, [
 		['unauthorized', /Binom did not accept the key \(401\)/],
 		['paymentRequired', /The API is not part of this Binom plan \(402\)/],
 		['forbidden', /Binom does not allow this key to do that \(403\): Simulated error 403/],
 		['notFoundHtml', /A web page answered instead of the Binom API \(404\)/],
 		['redirect302', /Binom redirects to http:\/\/localhost:\d+\/elsewhere, which was not followed/],
-	])('%s', async (kind, message) => {
-		simulator.misbehave({ kind, times: 99 });
-		expect(await errorOf()).toMatch(message);
-		expect(simulator.requestCount).toBe(1);
-		expect(simulator.elsewhere()).toEqual({ calls: 0, withKey: 0 });
-	});
+	]);
 
 	it('a wrong key', async () => {
 		expect(await errorOf({ apiKey: 'other' })).toBe('Binom did not accept the key (401)');

@@ -1,11 +1,10 @@
 import { DateTime } from 'luxon';
-import type { MisbehaviourKind } from '../../../../simulators/base';
 import { RedtrackSimulator } from '../../../../simulators/redtrack';
 import { sharedByTests } from '../../../../simulators/lifetime';
 import { all } from '../probe';
 import { redtrackProbe } from './account';
 import { allExpected } from './expected';
-import { itWaitsOut } from '../waiting';
+import { itTellsAtOnce, itWaitsOut } from '../waiting';
 
 const NOW = Date.UTC(2026, 10, 20, 12, 34, 56);
 const EVER = { from: DateTime.fromMillis(NOW - 40 * 86_400_000, { zone: 'utc' }) };
@@ -57,7 +56,7 @@ describe('what passes is waited out', () => {
 });
 
 describe('what stays is told in a sentence without the key', () => {
-	it.each<[MisbehaviourKind, RegExp]>([
+	itTellsAtOnce(simulator, errorOf, [
 		['unauthorized', /RedTrack did not accept the key \(401\)/],
 		['paymentRequired', /The API is not part of this RedTrack plan \(402\)/],
 		['forbidden', /RedTrack does not allow this key to do that \(403\)/],
@@ -67,12 +66,7 @@ describe('what stays is told in a sentence without the key', () => {
 			/RedTrack redirects to http:\/\/localhost:\d+\/elsewhere, which was not followed/,
 		],
 		['challengePage', /A web page answered instead of the RedTrack API/],
-	])('%s', async (kind, message) => {
-		simulator.misbehave({ kind, times: 99 });
-		expect(await errorOf()).toMatch(message);
-		expect(simulator.requestCount).toBe(1);
-		expect(simulator.elsewhere()).toEqual({ calls: 0, withKey: 0 });
-	});
+	]);
 
 	it('a wrong key', async () => {
 		expect(await errorOf({ apiKey: 'other+key/=' })).toBe('RedTrack did not accept the key (401)');
