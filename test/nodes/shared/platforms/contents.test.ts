@@ -3,7 +3,7 @@ import { Hasher } from '../../../../nodes/shared/platforms/hash';
 import { PLATFORMS } from '../../../../nodes/shared/platforms/registry';
 import { ACCOUNTS } from '../../../contract/platforms/credentials';
 import { STANDS } from '../../../e2e/platforms/stands';
-import { exampleConversion } from './examples';
+import { exampleConversion, NOW_MS } from './examples';
 
 type Module = (typeof PLATFORMS)[number];
 
@@ -28,6 +28,10 @@ function eventOf(module: Module, contents: readonly unknown[]): string {
 	});
 	return platform.event({ conversion, eventId: 'event-1' }, settings);
 }
+
+// Some events carry the time at which they are made; two of them are compared here.
+beforeEach(() => void jest.spyOn(Date, 'now').mockReturnValue(NOW_MS));
+afterEach(() => void jest.restoreAllMocks());
 
 describe.each(PLATFORMS.map((module) => [module.platform.name, module] as const))(
 	'%s',
