@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { locatorField } from '../../shared/n8n/locatorField';
 import { includeRawIn } from '../../shared/n8n/fields';
 import { filtersCollection } from '../../shared/n8n/collections';
 import { firstOf, limit, mostOf, returnAll } from '../../shared/n8n/listing';
@@ -98,21 +99,10 @@ function get(kind: EntityKind, { name, one, search }: Names): HubOperation {
 	const locator: INodeProperties = {
 		displayName: name,
 		name: 'entityId',
-		type: 'resourceLocator',
 		typeOptions: { loadOptionsDependsOn: ['tracker'] },
-		default: { mode: 'list', value: '' },
 		required: true,
 		description: `Which ${name.toLowerCase()} to read, by its name in the list or by its ID`,
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: `Select ${one}…`,
-				typeOptions: { searchListMethod: search, searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 12' },
-		],
+		...locatorField({ one, search, example: '12' }),
 	};
 	return needing(kind, {
 		name: 'Get',

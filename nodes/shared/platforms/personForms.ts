@@ -13,7 +13,9 @@ export const countryLower: Normaliser = (text) => countryCode(text)?.toLowerCase
 /** States of the US and provinces of Canada as two letters, others written out. */
 export const stateOrName: Normaliser = (text) => stateCode(text) ?? plainName(text);
 
-const ZIP_PLUS_4 = /^(\d{5})-?\d{4}$/;
+/** A postal code of the US in nine digits; the first five are the one that all have. */
+export const ZIP_PLUS_4 = /^(\d{5})-\d{4}$/;
+const NINE_DIGITS = /^(\d{5})-?\d{4}$/;
 
 /**
  * No spaces or dashes, lower case; five digits for the US. A dash alone does not make a ZIP+4: 90-660 is
@@ -21,7 +23,7 @@ const ZIP_PLUS_4 = /^(\d{5})-?\d{4}$/;
  */
 export const postalPlain: Normaliser = (text) => {
 	const trimmed = text.trim().toLowerCase();
-	return ZIP_PLUS_4.exec(trimmed)?.[1] ?? filled(trimmed.replace(/[\s-]/g, ''));
+	return NINE_DIGITS.exec(trimmed)?.[1] ?? filled(trimmed.replace(/[\s-]/g, ''));
 };
 
 const DATE = /^(\d{4})-?(\d{2})-?(\d{2})$/;

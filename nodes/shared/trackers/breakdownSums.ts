@@ -32,6 +32,11 @@ export class BreakdownSums {
 		for (const name of SUMMED) known[name] = added(known[name], row[name]);
 	}
 
+	/** All of them in one page, or none where there is nothing. */
+	*page(): Generator<BreakdownRow[]> {
+		if (this.rows.size > 0) yield [...this.sorted()];
+	}
+
 	/** With ratios, most clicks first. */
 	*sorted(): Generator<BreakdownRow> {
 		const rows = [...this.rows.values()].sort((a, b) => (b.clicks ?? 0) - (a.clicks ?? 0));

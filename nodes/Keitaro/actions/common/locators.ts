@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { locatorField } from '../../../shared/n8n/locatorField';
 
 interface LocatorSpec {
 	displayName: string;
@@ -73,47 +74,15 @@ export function locator(
 	return {
 		displayName: spec.displayName,
 		name: kind,
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
 		required: true,
 		description,
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: `Select ${spec.one}…`,
-				typeOptions: {
-					searchListMethod: search ?? spec.search,
-					searchable: true,
-					...(spec.typeFirst && { searchFilterRequired: true }),
-				},
-			},
-			...(page === undefined
-				? []
-				: [
-						{
-							displayName: 'By URL',
-							name: 'url',
-							type: 'string' as const,
-							placeholder: `e.g. https://tracker.example.com/admin/#!/${page}/12`,
-							extractValue: { type: 'regex' as const, regex: pageUrl(page) },
-							validation: [
-								{
-									type: 'regex' as const,
-									properties: {
-										regex: pageUrl(page),
-										errorMessage: `Not the address of a page under ${page} in the panel`,
-									},
-								},
-							],
-						},
-					]),
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
+		...locatorField({
+			one: spec.one,
+			search: search ?? spec.search,
+			example: '12',
+			listMore: spec.typeFirst ? { searchFilterRequired: true } : {},
+			others: byAddress(page).modes,
+			typedMore: {
 				validation: [
 					{
 						type: 'regex',
@@ -121,10 +90,35 @@ export function locator(
 					},
 				],
 			},
-		],
+		}),
 		...changes,
 	};
 }
 
 /** Panels of all versions have the id right after the name of the list, with or without a `#!` route. */
 const pageUrl = (page: string): string => `^https?://.+/${page}/(\\d+)(?:[/?#].*)?$`;
+
+/** Where the panel has a page for it. */
+const byAddress = (page: string | undefined): Pick<INodeProperties, 'modes'> =>
+	page === undefined
+		? {}
+		: {
+				modes: [
+					{
+						displayName: 'By URL',
+						name: 'url',
+						type: 'string',
+						placeholder: `e.g. https://tracker.example.com/admin/#!/${page}/12`,
+						extractValue: { type: 'regex', regex: pageUrl(page) },
+						validation: [
+							{
+								type: 'regex',
+								properties: {
+									regex: pageUrl(page),
+									errorMessage: `Not the address of a page under ${page} in the panel`,
+								},
+							},
+						],
+					},
+				],
+			};

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { locatorField } from '../../../shared/n8n/locatorField';
 import type { Params } from '../../../shared/n8n/params';
 
 interface LocatorSpec {
@@ -63,26 +64,10 @@ export function locator(
 	return {
 		displayName,
 		name,
-		type: 'resourceLocator',
 		...(dependsOn && { typeOptions: { loadOptionsDependsOn: dependsOn } }),
-		default: { mode: 'list', value: '' },
 		required: true,
 		description,
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: `Select ${one}…`,
-				typeOptions: { searchListMethod: search, searchable: true },
-			},
-			{
-				displayName: `By ${typed}`,
-				name: 'id',
-				type: 'string',
-				placeholder: `e.g. ${example}`,
-			},
-		],
+		...locatorField({ one, search, typed, example }),
 		...changes,
 	};
 }

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { confirmField, notice, rowsField } from '../../../shared/n8n/fields';
 import type { Params } from '../../../shared/n8n/params';
 import type { Pair, PairNames } from '../../../shared/wevion/mappings';
+import { givenField } from '../common/given';
 import { cellText } from '../../../shared/trackers/rows';
 
 const pairs = rowsField(
@@ -53,17 +54,7 @@ export const updateFields: INodeProperties[] = [
 		default: 'merge',
 		description: 'What happens to mappings that are not given here',
 	},
-	{
-		displayName: 'Give Mappings As',
-		name: 'given',
-		type: 'options',
-		options: [
-			{ name: 'Fields', value: 'fields' },
-			{ name: 'JSON', value: 'json' },
-		],
-		default: 'fields',
-		description: 'How the mappings are written down',
-	},
+	givenField('Give Mappings As', 'How the mappings are written down'),
 	pairs,
 	{
 		displayName: 'Mappings (JSON)',

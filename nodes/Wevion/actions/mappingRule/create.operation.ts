@@ -3,6 +3,7 @@ import { notice } from '../../../shared/n8n/fields';
 import type { Params } from '../../../shared/n8n/params';
 import { oneOf } from '../../../shared/wevion/answer';
 import type { WevionClient } from '../../../shared/wevion/client';
+import { givenField } from '../common/given';
 import { locator, ofTracker } from '../common/locators';
 import { objectOf, optionsField, withBodyFields } from '../common/options';
 import { filledIn } from '../common/values';
@@ -34,17 +35,7 @@ const whenFields = { show: { given: ['fields'] } };
 
 const fields: INodeProperties[] = [
 	locator('configId'),
-	{
-		displayName: 'Give Rule As',
-		name: 'given',
-		type: 'options',
-		options: [
-			{ name: 'Fields', value: 'fields' },
-			{ name: 'JSON', value: 'json' },
-		],
-		default: 'fields',
-		description: 'How the rule is written down',
-	},
+	givenField('Give Rule As', 'How the rule is written down'),
 	{
 		displayName: 'Condition',
 		name: 'kind',

@@ -1,5 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** The account, which each of Google's APIs calls otherwise. */
+export const owningAccount = (displayName: string, name: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 123-456-7890',
+	description:
+		'The Google Ads account that owns the conversion action; in a manager account that is often the manager itself',
+});
+
 /** Entries in *Options* that mean the same for several of Google's APIs. */
 
 export const transactionIdFrom: INodeProperties = {

@@ -2,21 +2,18 @@ import type { INodeProperties } from 'n8n-workflow';
 import { rowsField } from '../../n8n/fields';
 import { byName } from '../../n8n/byName';
 import { actionsByEvent } from '../google/conversionActions';
-import { cartData, transactionIdFrom, validateOnly, youngClicks } from '../google/panel';
+import {
+	cartData,
+	owningAccount,
+	transactionIdFrom,
+	validateOnly,
+	youngClicks,
+} from '../google/panel';
 import { wordOption } from '../labels';
 import { ACCOUNT_TYPES, EVENT_SOURCES, LINK_TYPES } from './settings';
 
 export const fields: readonly INodeProperties[] = [
-	{
-		displayName: 'Operating Account',
-		name: 'operatingAccount',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 123-456-7890',
-		description:
-			'The Google Ads account that owns the conversion action; in a manager account that is often the manager itself',
-	},
+	owningAccount('Operating Account', 'operatingAccount'),
 	{
 		displayName: 'Conversion Action ID',
 		name: 'conversionActionId',

@@ -1,6 +1,6 @@
 import { filled } from '../forms';
 import type { Normaliser } from '../hash';
-import { COMMON_FORMS } from '../personForms';
+import { COMMON_FORMS, ZIP_PLUS_4 } from '../personForms';
 
 /**
  * Meta's rules for customer information, as published (ad-platforms §1.3). Where Meta's own libraries
@@ -12,7 +12,6 @@ export const { email, phone, name, city, state, country, dateOfBirth, gender } =
 
 /** Most of those that are sent; nothing is to be done to them. */
 const PLAIN_ZIP = /^\d{5}$/;
-const ZIP_PLUS_4 = /^(\d{5})-\d{4}$/;
 const UK_POSTCODE = /^([a-z]{1,2}\d[a-z\d]?\d)[a-z]{2}$/;
 
 /**

@@ -1,6 +1,6 @@
 import { asItIs, filled } from '../forms';
 import type { Normaliser } from '../hash';
-import { COMMON_FORMS, genderLetter, MALE_OR_FEMALE } from '../personForms';
+import { COMMON_FORMS, genderLetter, MALE_OR_FEMALE, ZIP_PLUS_4 } from '../personForms';
 import { stateCode } from '../places';
 
 /** Pinterest's rules for `user_data` (its OpenAPI description, `ConversionEventsUserDataProperties`). */
@@ -17,8 +17,6 @@ export const state: Normaliser = (text) => {
 	const code = stateCode(text) ?? text.trim().toLowerCase();
 	return TWO_LETTERS.test(code) ? code : undefined;
 };
-
-const ZIP_PLUS_4 = /^(\d{5})-\d{4}$/;
 
 /** Only digits, which leaves out countries whose codes have letters. Five for the US. */
 export const zip: Normaliser = (text) => {

@@ -83,8 +83,7 @@ export async function* readBreakdown(
 			for (const row of rows) sums.add(row(query.timeZone, currency));
 		}
 	}
-	const rows = [...sums.sorted()];
-	if (rows.length > 0) yield rows;
+	yield* sums.page();
 }
 
 async function allCampaigns(client: BinomClient): Promise<string[]> {

@@ -82,8 +82,7 @@ export async function* readBreakdown(
 			for (const row of rows) sums.add(toCounted(row, dimensions, query.timeZone, currency));
 		}
 	}
-	const rows = [...sums.sorted()];
-	if (rows.length > 0) yield rows;
+	yield* sums.page();
 }
 
 async function* readReport(
