@@ -73,7 +73,7 @@ describe('the connection test', () => {
 		['challengePage', 'A web page answered instead of the Binom API (200)', /panel of Binom v2/],
 		[
 			'forbidden',
-			'Binom does not allow this key to do that (403): {"errors":{"detail":"Simulated error 403"}}',
+			'Binom does not allow this key to do that (403): Simulated error 403',
 			/Settings → Users/,
 		],
 		[

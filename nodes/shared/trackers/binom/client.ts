@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Outcome } from '../../n8n/http';
-import { brief } from '../../n8n/problem';
 import { ServiceError } from '../../n8n/serviceError';
 import type { TrackerLink } from '../module';
-import { isRow } from './values';
 import { BINOM } from './voice';
+import { inWords } from './words';
 
 /** Reports and logs are heavy SQL on the customer's own server. */
 const TIMEOUT_MS = 60_000;
@@ -26,15 +25,4 @@ export class BinomClient {
 			await this.link.send({ method: 'GET', url: path, query, timeoutMs: TIMEOUT_MS }),
 		);
 	}
-}
-
-/** Binom wraps its words about a mistake in `errors`. */
-function inWords(outcome: Outcome): Outcome {
-	const { answer, problem } = outcome;
-	const body = answer?.body;
-	if (problem === undefined || !isRow(body) || !isRow(body.errors)) return outcome;
-	const words = body.errors.detail ?? body.errors.message;
-	return typeof words === 'string'
-		? { answer, problem: { ...problem, detail: brief(words) } }
-		: outcome;
 }

@@ -4,6 +4,7 @@ import { trusting, type Send } from '../../n8n/http';
 import { labelOf, publicApi, trackerAddress } from './address';
 import { rowsOf } from './values';
 import { BINOM } from './voice';
+import { inWords } from './words';
 
 export interface BinomCredential {
 	url: string;
@@ -43,12 +44,13 @@ export async function checkBinom(send: Send, credential: BinomCredential): Promi
 		throw new ConnectionProblem(BINOM, { kind: 'unresolved', detail: credential.url.trim() });
 	}
 	const base = publicApi(tracker);
-	const { answer, problem } = await ask(trusting(send, credential.ignoreSslIssues), base, {
+	const asked = await ask(trusting(send, credential.ignoreSslIssues), base, {
 		method: 'GET',
 		url: CHEAPEST_READ,
 		query: CHEAPEST_QUERY,
 		headers: { 'api-key': credential.apiKey.trim() },
 	});
+	const { answer, problem } = inWords(asked);
 	if (problem !== undefined) throw new ConnectionProblem(BINOM, problem);
 	if (rowsOf(answer.body) === undefined) throw notOurs(BINOM, base);
 }
