@@ -26,6 +26,22 @@ export function hostOf(given: string | undefined, byDefault: string): string {
 	return (given?.trim() || byDefault).replace(/\/+$/, '');
 }
 
+/** Whether an answer is an object with one of these keys. */
+export const hasAny =
+	(...keys: readonly string[]) =>
+	(body: unknown): boolean =>
+		typeof body === 'object' && body !== null && keys.some((key) => key in body);
+
+/** For a request without events, of which an answer of the platform's own finds nothing wrong but that. */
+export const wantsEvents = (
+	isTheirs: (body: unknown) => boolean,
+	statuses: ReadonlySet<number | undefined> = new Set([400]),
+): Pick<Probe, 'isFine' | 'isOther'> => ({
+	isFine: ({ answer, problem }) =>
+		isTheirs(answer?.body) && (problem === undefined || statuses.has(problem.status)),
+	isOther: ({ answer }) => !isTheirs(answer?.body),
+});
+
 /** Throws a sentence that says what is wrong and what to do about it. */
 export async function checkConnection(send: Send, probe: Probe): Promise<void> {
 	const { voice, base, isFine, isOther } = probe;

@@ -42,10 +42,14 @@ const ADVICE: Readonly<Partial<Record<ProblemKind, string>>> = {
 	emptyAnswer: NETWORK,
 };
 
-/** What to do about a refusal in words that fit every platform, by class; it knows an event by its `id`. */
-export const usualAdvice = (id: string) =>
+/**
+ * What to do about a refusal in words that fit every platform, by class; `name` is its own, and it knows an
+ * event by its `id`.
+ */
+export const usualAdvice = (name: string, id: string) =>
 	({
 		duplicate: 'Nothing to do',
+		'invalid data': `Correct what ${name} names and send the conversion again`,
 		'too early': 'Send it again later',
 		throttled: THROTTLED,
 		temporary: `${LATER}, under the same ${id}`,
@@ -88,5 +92,5 @@ export const untold = ({ name }: ServiceVoice): Refusal => ({
 	class: 'temporary',
 	code: 'no_answer',
 	reason: `${name} did not say what became of it`,
-	advice: usualAdvice('event ID').temporary,
+	advice: usualAdvice(name, 'event ID').temporary,
 });

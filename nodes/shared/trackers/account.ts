@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { IANAZone } from 'luxon';
 import { parseCurrency } from '../conversion/money';
 import type { AccountSettings } from './module';
+import { trimmed } from '../n8n/trimmed';
 
 /**
  * How an account is read: what the credential says of it, and what the user chose on top. Throws an
@@ -14,7 +15,7 @@ export function accountSettings(
 	const given = Object.fromEntries(
 		Object.entries(chosen).filter(([, value]) => value !== undefined),
 	) as Partial<AccountSettings>;
-	const zone = given.zone ?? (textOf(credential.timeZone) || 'UTC');
+	const zone = given.zone ?? (trimmed(credential.timeZone) || 'UTC');
 	if (!IANAZone.isValidZone(zone)) {
 		throw new Error(`'${zone}' is no time zone; use a name such as Europe/Berlin or UTC`);
 	}
@@ -31,7 +32,7 @@ export function accountSettings(
 
 /** The currency that the credential names, since most trackers name none in their rows. */
 function currencyOf(credential: Readonly<IDataObject>): string | null {
-	const text = textOf(credential.currency);
+	const text = trimmed(credential.currency);
 	const currency = parseCurrency(text);
 	if (text !== '' && currency === null) {
 		throw new Error(
@@ -46,5 +47,3 @@ export function keeping(campaignIds: readonly string[]): (id: string | null) => 
 	const chosen = new Set(campaignIds);
 	return (id) => chosen.size === 0 || chosen.has(id ?? '');
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

@@ -113,12 +113,11 @@ export const ADVICE_BY_CODE: Readonly<Record<string, string>> = {
 
 /** What to do, by class. */
 export const ADVICE: Readonly<Record<ErrorClass, string>> = {
-	...usualAdvice('order ID'),
+	...usualAdvice('Google', 'order ID'),
 	auth: 'Check the developer token, and connect the Google Ads Conversions OAuth2 API credential again',
 	permission:
 		"Check 'Customer ID' and the developer token, and put the manager account into 'Login Customer ID' of the credential if the Google account has its access through one",
 	configuration: "Check 'Customer ID', 'API Version' and the conversion actions",
-	'invalid data': 'Correct what Google names and send the conversion again',
 	duplicate: 'Nothing to do: Google has it already',
 	'too early': 'Send it again at the time in retryAt, for example after a Wait node',
 };

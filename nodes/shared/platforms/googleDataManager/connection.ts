@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { hostOf } from '../connection';
+import { trimmed } from '../../n8n/trimmed';
 
 export const SCOPE = 'https://www.googleapis.com/auth/datamanager';
 export const DEFAULT_URL = 'https://datamanager.googleapis.com';
@@ -11,6 +12,6 @@ export function apiUrl({ apiUrl: given }: Readonly<IDataObject>): string {
 
 /** The project that Google counts requests to, where it is not the one of the OAuth client. */
 export function projectHeader({ quotaProject }: Readonly<IDataObject>): Record<string, string> {
-	const project = typeof quotaProject === 'string' ? quotaProject.trim() : '';
+	const project = trimmed(quotaProject);
 	return project === '' ? {} : { 'x-goog-user-project': project };
 }

@@ -43,11 +43,10 @@ export const ADVICE_BY_REASON: Readonly<Record<string, string>> = {
 
 /** What to do, by class. */
 export const ADVICE: Readonly<Record<ErrorClass, string>> = {
-	...usualAdvice('transaction ID'),
+	...usualAdvice('Google', 'transaction ID'),
 	auth: 'Open the Google Data Manager OAuth2 API credential and connect it again with a Google account that can edit the Google Ads account',
 	permission:
 		"Give the connected Google account access to the account under 'Operating Account', and set 'Login Account' to the manager account if it gets its access through one",
 	configuration:
 		"Check 'Operating Account', 'Login Account' and the IDs of the conversion actions. A conversion action made today can take some hours until it is found",
-	'invalid data': 'Correct what Google names and send the conversion again',
 };

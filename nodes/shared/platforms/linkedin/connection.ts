@@ -1,5 +1,5 @@
 import type { Send } from '../../n8n/http';
-import { checkConnection, hostOf } from '../connection';
+import { checkConnection, hostOf, wantsEvents } from '../connection';
 import { read } from './read';
 import { LINKEDIN } from './voice';
 
@@ -51,9 +51,7 @@ export async function checkLinkedIn(send: Send, credential: LinkedInCredential):
 			},
 			body: NOTHING,
 		},
-		isFine: ({ answer, problem }) =>
-			isOfLinkedIn(answer?.body) && (problem === undefined || LOOKED_AT.has(problem.status)),
-		isOther: ({ answer }) => !isOfLinkedIn(answer?.body),
+		...wantsEvents(isOfLinkedIn, LOOKED_AT),
 		refusal: (outcome) => read(outcome, 0).refusal,
 	});
 }

@@ -53,11 +53,10 @@ export function classOf(
 
 /** What to do, by class. */
 export const ADVICE: Readonly<Record<ErrorClass, string>> = {
-	...usualAdvice('event ID'),
+	...usualAdvice('Meta', 'event ID'),
 	auth: 'Create a new access token in Events Manager → your dataset → Settings → Conversions API and save it in the Meta Conversions API credential',
 	permission:
 		'Give the system user of the token access to the dataset in Business Settings, then run again',
 	configuration:
 		"Check 'Dataset ID' and 'API URL' in the Meta Conversions API credential, and that the token was made for this dataset",
-	'invalid data': 'Correct what Meta names and send the conversion again',
 };

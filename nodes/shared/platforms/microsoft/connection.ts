@@ -1,5 +1,5 @@
 import type { Send } from '../../n8n/http';
-import { checkConnection, hostOf } from '../connection';
+import { checkConnection, hasAny, hostOf, wantsEvents } from '../connection';
 import { read } from './read';
 import { MICROSOFT } from './voice';
 
@@ -38,14 +38,7 @@ export async function checkMicrosoft(send: Send, credential: MicrosoftCredential
 			headers: { Authorization: `Bearer ${credential.accessToken}` },
 			body: NOTHING,
 		},
-		isFine: ({ answer, problem }) =>
-			isOfMicrosoft(answer?.body) && (problem === undefined || problem.status === 400),
-		isOther: ({ answer }) => !isOfMicrosoft(answer?.body),
+		...wantsEvents(hasAny('eventsReceived', 'error')),
 		refusal: (outcome) => read(outcome, 0).refusal,
 	});
-}
-
-function isOfMicrosoft(body: unknown): boolean {
-	if (typeof body !== 'object' || body === null) return false;
-	return 'eventsReceived' in body || 'error' in body;
 }

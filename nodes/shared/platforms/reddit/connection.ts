@@ -1,5 +1,5 @@
 import type { Send } from '../../n8n/http';
-import { checkConnection, hostOf } from '../connection';
+import { checkConnection, hasAny, hostOf, wantsEvents } from '../connection';
 import { read } from './read';
 import { REDDIT } from './voice';
 
@@ -41,13 +41,7 @@ export async function checkReddit(send: Send, credential: RedditCredential): Pro
 			headers: { ...USER_AGENT, Authorization: `Bearer ${credential.accessToken}` },
 			body: NOTHING,
 		},
-		isFine: ({ answer, problem }) =>
-			isOfReddit(answer?.body) && (problem === undefined || problem.status === 400),
-		isOther: ({ answer }) => !isOfReddit(answer?.body),
+		...wantsEvents(hasAny('data', 'error')),
 		refusal: (outcome) => read(outcome, 0).refusal,
 	});
-}
-
-function isOfReddit(body: unknown): boolean {
-	return typeof body === 'object' && body !== null && ('data' in body || 'error' in body);
 }

@@ -51,11 +51,10 @@ export function classOf(code: number): ErrorClass {
 
 /** What to do, by class. */
 export const ADVICE: Readonly<Record<ErrorClass, string>> = {
-	...usualAdvice('event ID'),
+	...usualAdvice('TikTok', 'event ID'),
 	auth: 'Generate a new access token in TikTok Events Manager → your data source → Settings → Events API and save it in the TikTok Events API credential',
 	permission:
 		'Generate the access token in the data source itself, or give its app access to the pixel, app or event set; then run again',
 	configuration:
 		"Check 'Event Source ID' in the TikTok Events API credential, and that it belongs to the 'Event Source' chosen",
-	'invalid data': 'Correct what TikTok names and send the conversion again',
 };

@@ -1,5 +1,5 @@
 import type { Send } from '../../n8n/http';
-import { checkConnection, hostOf } from '../connection';
+import { checkConnection, hasAny, hostOf, wantsEvents } from '../connection';
 import { read } from './read';
 import { X } from './voice';
 
@@ -44,13 +44,7 @@ export async function checkX(send: Send, credential: XCredential): Promise<void>
 			headers: authentication(credential),
 			body: NOTHING,
 		},
-		isFine: ({ answer, problem }) =>
-			isOfX(answer?.body) && (problem === undefined || problem.status === 400),
-		isOther: ({ answer }) => !isOfX(answer?.body),
+		...wantsEvents(hasAny('data', 'errors')),
 		refusal: (outcome) => read(outcome, 0).refusal,
 	});
-}
-
-function isOfX(body: unknown): boolean {
-	return typeof body === 'object' && body !== null && ('data' in body || 'errors' in body);
 }

@@ -6,6 +6,7 @@ import { BreakdownSums } from '../breakdownSums';
 import { countryCode, countryName } from '../country';
 import { profitOf } from '../measures';
 import { cellText } from '../rows';
+import { subIdProblem } from '../subIds';
 import { wrong, type BemobClient } from './client';
 import { Directory } from './directory';
 import { fetchEntities } from './entities';
@@ -14,8 +15,7 @@ import type { Row } from './envelope';
 /** Columns of a report carry this in front of their names. */
 const PREFIX = 'reports-';
 
-const CUSTOM_VARIABLES = 10;
-const DEEPEST = 3;
+const SUB_IDS = { name: 'BeMob', count: 10, atOnce: 3 };
 
 type Cells = Record<string, string | null>;
 
@@ -99,13 +99,9 @@ async function groupingsOf(
 		if (geo !== 'country') throw wrong(`BeMob counts by country, not by ${geo}; choose Country`);
 		return [{ groupBy: 'country', read: countryOf }];
 	}
-	if (subIds.length === 0 || subIds.length > DEEPEST) {
-		throw wrong(`BeMob counts by one to ${DEEPEST} sub-IDs at once`);
-	}
+	const problem = subIdProblem(subIds, SUB_IDS);
+	if (problem !== undefined) throw wrong(problem);
 	return subIds.map((number) => {
-		if (!Number.isInteger(number) || number < 1 || number > CUSTOM_VARIABLES) {
-			throw wrong(`BeMob has the sub-IDs 1 to ${CUSTOM_VARIABLES}, not ${number}`);
-		}
 		return {
 			groupBy: `custom${number}`,
 			read: ([value = null]) => ({ [`sub_${number}`]: value }),

@@ -1,5 +1,6 @@
 import { ask, ConnectionProblem, notOurs } from '../../n8n/connectionTest';
 import type { Send } from '../../n8n/http';
+import { trimmed } from '../../n8n/trimmed';
 import { baseOf } from '../hostedApi';
 import { open } from './envelope';
 import { BEMOB } from './voice';
@@ -26,7 +27,6 @@ export function apiUrl({ apiUrl: typed }: Pick<BemobCredential, 'apiUrl'>): stri
 
 /** Two clients that work send the pair; the single header is how another integration describes it. */
 export function headersOf(credential: BemobCredential): Record<string, string> {
-	const trimmed = (text: unknown) => (typeof text === 'string' ? text.trim() : '');
 	return credential.authentication === 'singleKey'
 		? { 'Api-Key': trimmed(credential.apiKey) }
 		: {

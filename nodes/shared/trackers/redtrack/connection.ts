@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ask, ConnectionProblem, notOurs } from '../../n8n/connectionTest';
 import type { Send } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
+import { trimmed } from '../../n8n/trimmed';
 import { baseOf } from '../hostedApi';
 import { presentable } from './secret';
 import { REDTRACK } from './voice';
@@ -28,7 +29,7 @@ export function apiUrl({ apiUrl: typed }: Pick<RedtrackCredential, 'apiUrl'>): s
 
 /** All accounts share one host, so conversions are told apart by a name that the user gives. */
 export function accountOf({ accountName }: Readonly<IDataObject>): string {
-	const name = typeof accountName === 'string' ? accountName.trim() : '';
+	const name = trimmed(accountName);
 	if (name !== '') return name;
 	throw new Error(
 		`Fill in 'Account Name' in the ${REDTRACK.credential} credential: by it the conversions of this account are told from those of other RedTrack accounts`,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { baseAddress, labelOf } from './address';
 import { CREDENTIAL } from './voice';
+import { trimmed } from '../../n8n/trimmed';
 
 /** Where TGTrack's report API lives; for channels in MAX it is `/max/api` (seen in two clients). */
 export const TGTRACK_URL = 'https://report.tgtrack.ru/api';
@@ -16,19 +17,17 @@ export interface Access {
 	accountName: string;
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-
 /** Reads the credential's fields; the two products have an address and a key each. */
 export function accessOf(credential: Readonly<IDataObject>): Access {
 	const isTgtrack = credential.product === 'tgtrack';
-	const typed = isTgtrack ? textOf(credential.reportUrl) || TGTRACK_URL : textOf(credential.url);
+	const typed = isTgtrack ? trimmed(credential.reportUrl) || TGTRACK_URL : trimmed(credential.url);
 	const base = baseAddress(typed);
 	return {
 		product: isTgtrack ? 'tgtrack' : 'bearer',
 		base: base ?? typed,
 		isAddress: base !== undefined,
-		secret: textOf(isTgtrack ? credential.reportKey : credential.token),
-		accountName: textOf(credential.accountName),
+		secret: trimmed(isTgtrack ? credential.reportKey : credential.token),
+		accountName: trimmed(credential.accountName),
 	};
 }
 

@@ -4,6 +4,7 @@ import { ServiceError } from '../../n8n/serviceError';
 import type { BreakdownKind, BreakdownQuery, BreakdownRow } from '../breakdownRow';
 import { BreakdownSums } from '../breakdownSums';
 import { cellText } from '../rows';
+import { subIdProblem } from '../subIds';
 import type { VoluumClient } from './client';
 import type { Row } from './page';
 import { readReport } from './report';
@@ -43,7 +44,7 @@ const GROUPINGS: Readonly<Record<Exclude<BreakdownKind, 'subId'>, Grouping>> = {
 };
 
 /** Seen nested up to three deep. */
-const DEEPEST = 3;
+const SUB_IDS = { name: 'Voluum', count: CUSTOM_VARIABLES, atOnce: 3 };
 
 /** Measures by Voluum's name and ours. Leads, sales and rejections are not told apart. */
 const MEASURES = [
@@ -103,13 +104,9 @@ function groupingsOf({ kind, subIds = [], geo = 'country' }: BreakdownQuery): Gr
 		throw wrong(`Voluum counts by country, not by ${geo}; choose Country`);
 	}
 	if (kind !== 'subId') return [GROUPINGS[kind]];
-	if (subIds.length === 0 || subIds.length > DEEPEST) {
-		throw wrong(`Voluum counts by one to ${DEEPEST} sub-IDs at once`);
-	}
+	const problem = subIdProblem(subIds, SUB_IDS);
+	if (problem !== undefined) throw wrong(problem);
 	return subIds.map((number) => {
-		if (!Number.isInteger(number) || number < 1 || number > CUSTOM_VARIABLES) {
-			throw wrong(`Voluum has the sub-IDs 1 to ${CUSTOM_VARIABLES}, not ${number}`);
-		}
 		return {
 			groupBy: `custom-variable-${number}`,
 			columns: [[`customVariable${number}`, `sub_${number}`]],

@@ -3,6 +3,7 @@ import { ask, ConnectionProblem, notOurs } from '../../n8n/connectionTest';
 import type { Send } from '../../n8n/http';
 import type { Problem } from '../../n8n/problem';
 import { passingOutcome, withRetry, type RetryPolicy } from '../../n8n/retry';
+import { trimmed } from '../../n8n/trimmed';
 import { baseOf } from '../hostedApi';
 import { CHEAPEST_READ, cheapestQuery } from './cheapestRead';
 import { loginFingerprint, openedBy, type Login, type Session } from './session';
@@ -32,7 +33,6 @@ export function apiUrl({ apiUrl: typed }: Pick<VoluumCredential, 'apiUrl'>): str
 }
 
 export function loginOf(credential: VoluumCredential): Login {
-	const trimmed = (text: unknown) => (typeof text === 'string' ? text.trim() : '');
 	return credential.authentication === 'password'
 		? { email: trimmed(credential.email), password: credential.password }
 		: { accessId: trimmed(credential.accessId), accessKey: trimmed(credential.accessKey) };
