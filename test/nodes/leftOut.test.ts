@@ -5,7 +5,7 @@ import type { ClickItem } from '../../nodes/shared/sync/feed';
 import { TrackerHub } from '../../nodes/TrackerHub/TrackerHub.node';
 import { executeNode, withClock } from '../harness';
 import { SimulatedAccount } from './Keitaro/support/account';
-import { listTimeless, TIMELESS, TIMELESS_CLICKS } from './timeless';
+import { listTimeless, TIMELESS, TIMELESS_CLICKS, type Timeless } from './timeless';
 import { FollowedAccount, stopAll } from './TrackerTrigger/followed/account';
 import type * as Clocks from './TrackerTrigger/followed/clocks';
 import { LOGGED, type SimulatedTracker } from './TrackerTrigger/followed/simulated';
@@ -44,6 +44,21 @@ async function ask({ tracker, credential }: SimulatedTracker, asked: INodeParame
 	};
 }
 
+/** Rows without a time are hinted at, and all others come as ever. */
+async function expectHint(
+	simulated: SimulatedTracker,
+	asked: INodeParameters,
+	timeless: Timeless,
+): Promise<void> {
+	const plain = await ask(simulated, asked);
+	listTimeless(simulated.simulator, timeless);
+	const { ids, hints } = await ask(simulated, asked);
+	expect(plain.hints).toEqual([]);
+	expect(hints).toEqual([timeless.told]);
+	expect(ids).toEqual(plain.ids);
+	expect(ids.length).toBeGreaterThan(20);
+}
+
 const warned = () => warnings.mock.calls.map(([line]) => String(line));
 
 it('is looked at for every tracker with a log but Voluum, which stops instead', () => {
@@ -75,13 +90,7 @@ describe.each(Object.entries(TIMELESS))('conversions without a time of %s', (nam
 	])('are told by Tracker Hub in a hint where %s are asked for', async (_, most) => {
 		const { simulated } = await start();
 		const asked = { resource: 'conversion', filters: { statuses: [] }, ...most };
-		const plain = await ask(simulated, asked);
-		listTimeless(simulated.simulator, timeless);
-		const { ids, hints } = await ask(simulated, asked);
-		expect(plain.hints).toEqual([]);
-		expect(hints).toEqual([timeless.told]);
-		expect(ids).toEqual(plain.ids);
-		expect(ids.length).toBeGreaterThan(20);
+		await expectHint(simulated, asked, timeless);
 	});
 });
 
@@ -95,13 +104,7 @@ describe.each(Object.entries(TIMELESS_CLICKS))('clicks without a time of %s', (n
 	it('are told by Tracker Hub in a hint', async () => {
 		const { simulated } = await start();
 		const asked = { resource: 'click', returnAll: true };
-		const plain = await ask(simulated, asked);
-		listTimeless(simulated.simulator, timeless);
-		const { ids, hints } = await ask(simulated, asked);
-		expect(plain.hints).toEqual([]);
-		expect(hints).toEqual([timeless.told]);
-		expect(ids).toEqual(plain.ids);
-		expect(ids.length).toBeGreaterThan(20);
+		await expectHint(simulated, asked, timeless);
 	});
 
 	// Voluum shows the latest clicks only, which nobody can follow.

@@ -4,7 +4,7 @@ import type { SimulatedAnswer } from '../simulators/base/request';
 type Row = Record<string, unknown>;
 
 /** How rows without a time get into the log of a tracker, and what is told of them. */
-interface Timeless {
+export interface Timeless {
 	/** Path of the log. */
 	path: RegExp;
 	/** The answer with such rows before all others. */
