@@ -48,8 +48,7 @@ export class Publisher {
 
 	/** Publishes without waiting for the poll, to catch n8n in the middle of it. */
 	async beginToPublish(): Promise<void> {
-		const { versionId } = await this.rest.workflow(this.workflowId);
-		await this.rest.call('POST', `/rest/workflows/${this.workflowId}/activate`, { versionId });
+		await this.rest.beginToActivate(this.workflowId);
 	}
 
 	/** One poll more of a workflow that is published, without waiting for it. */

@@ -1,5 +1,5 @@
-import type { INodeExecutionData, INodeTypeDescription } from 'n8n-workflow';
-import { parseFlatted } from './flatted';
+import type { INodeTypeDescription } from 'n8n-workflow';
+import { readExecution } from './rest-execution';
 import {
 	type Credential,
 	type CredentialInput,
@@ -8,7 +8,6 @@ import {
 	type ExecutionPage,
 	type ExecutionSummary,
 	isFinished,
-	type NodeRun,
 	type Owner,
 	type PublicationStatus,
 	type WorkflowInput,
@@ -28,31 +27,6 @@ export class RestError extends Error {
 	) {
 		super(`${request}: ${status} ${body.slice(0, 600)}`);
 	}
-}
-
-interface StoredData {
-	resultData?: { error?: { message?: string }; runData?: Record<string, NodeRun[]> };
-}
-
-function readExecution(stored: ExecutionSummary & { data: string }): Execution {
-	const { data, ...summary } = stored;
-	// Empty while the execution has not begun.
-	const result = (parseFlatted(data) as StoredData | undefined)?.resultData;
-	const runData = result?.runData ?? {};
-	return {
-		...summary,
-		error: result?.error?.message,
-		runData,
-		outputs(nodeName) {
-			const outputs: INodeExecutionData[][] = [];
-			for (const run of runData[nodeName] ?? []) {
-				run.data?.main?.forEach((items, index) => {
-					outputs[index] = (outputs[index] ?? []).concat(items ?? []);
-				});
-			}
-			return outputs;
-		},
-	};
 }
 
 /** n8n's own API, the one the editor uses, as its owner. */
@@ -142,9 +116,14 @@ export class Rest {
 	 * says `active` even where it failed. The first poll happens during this.
 	 */
 	async activate(id: string, timeoutMs = 120_000): Promise<void> {
+		await this.beginToActivate(id);
+		await this.waitUntilPublished(id, timeoutMs);
+	}
+
+	/** Publishes without waiting for the polls, to catch n8n in the middle of one. */
+	async beginToActivate(id: string): Promise<void> {
 		const { versionId } = await this.workflow(id);
 		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
-		await this.waitUntilPublished(id, timeoutMs);
 	}
 
 	/** Waits for the triggers of a published workflow, as after a restart of n8n. */

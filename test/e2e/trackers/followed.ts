@@ -90,8 +90,7 @@ export class Followed {
 
 	/** Publishes without waiting for the polls, to catch n8n in the middle of one. */
 	async beginToPublish(): Promise<void> {
-		const { versionId } = await this.rest.workflow(this.id);
-		await this.rest.call('POST', `/rest/workflows/${this.id}/activate`, { versionId });
+		await this.rest.beginToActivate(this.id);
 	}
 
 	/** Polls until nothing more comes: n8n polls each time a workflow is published. */

@@ -2,10 +2,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { KeitaroApi } from '../../../../credentials/KeitaroApi.credentials';
 import { Keitaro } from '../../../../nodes/Keitaro/Keitaro.node';
 import { executeNode, toItems, withClock } from '../../../harness';
-import { KeitaroSimulator, type KeitaroSimulatorOptions } from '../../../simulators/keitaro';
-import { sharedByTests, startedUntil } from '../../../simulators/lifetime';
+import { NOW, StillKeitaro, type RunOptions } from '../../stillKeitaro';
 
-export const NOW = Date.UTC(2026, 10, 20, 12, 30);
+export { NOW } from '../../stillKeitaro';
 export const PANEL = 'https://panel.example.com';
 export const POSTBACK_URL = 'https://panel.example.com/secret-path-key/postback';
 export const API_KEY = 'test-key';
@@ -45,30 +44,8 @@ export async function runOperation(
 	};
 }
 
-export interface RunOptions {
-	items?: IDataObject[];
-	credential?: IDataObject;
-	continueOnFail?: boolean;
-}
-
-const started = startedUntil(afterAll);
-const standingStill = (options: KeitaroSimulatorOptions) =>
-	new KeitaroSimulator({ now: () => NOW, conversions: 200, ...options });
-
 /** A simulated tracker that stands still at `NOW`, and the credential that leads to it. */
-export class SimulatedAccount {
-	private constructor(readonly simulator: KeitaroSimulator) {}
-
-	/** One for all tests of a file or block. */
-	static shared(options: KeitaroSimulatorOptions = {}): SimulatedAccount {
-		return new SimulatedAccount(sharedByTests(standingStill(options)));
-	}
-
-	/** One of its own, stopped after all tests at the latest. */
-	static async start(options: KeitaroSimulatorOptions = {}): Promise<SimulatedAccount> {
-		return new SimulatedAccount(await started(standingStill(options)));
-	}
-
+export class SimulatedAccount extends StillKeitaro {
 	async run(operation: string, parameters: INodeParameters, options: RunOptions = {}) {
 		const { url, apiKey, postbackKey } = this.simulator;
 		const credential = {
