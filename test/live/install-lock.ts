@@ -44,7 +44,7 @@ export async function exclusively<T>(file: string, log: Log, work: () => Promise
 			rmSync(file, { force: true });
 			continue;
 		}
-		if (!said) log(`Another process (${pid}) is installing it already; waiting.`);
+		if (!said) log(`Another process (${pid}) is at it already; waiting.`);
 		said = true;
 		await sleep(1000);
 	}

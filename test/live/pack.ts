@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, readJson } from './fingerprint';
+import { exclusively } from './install-lock';
 import { type Log, UserError } from './log';
 import { root, workFolder } from './paths';
 import { npm } from './processes';
@@ -33,8 +34,15 @@ async function npmOrStop(args: string[], what: string): Promise<string> {
 	return output;
 }
 
-/** Builds and packs the package into `.tracker-hub/`; nothing is done where nothing has changed. */
+/**
+ * Builds and packs the package into `.tracker-hub/`; nothing is done where nothing has changed. Two at once
+ * would build into the same folder, and pack what the other has just taken away.
+ */
 export async function packPackage(log: Log): Promise<Tarball> {
+	return await exclusively(join(workFolder, 'packing.pid'), log, async () => await pack(log));
+}
+
+async function pack(log: Log): Promise<Tarball> {
 	const current = fingerprint(root, packageSources);
 	const stamp = readJson(stampFile) as Stamp | undefined;
 	const unchanged =
