@@ -45,7 +45,7 @@ async function expectEachOnce(
 	{ name, tracker }: Trigger,
 	{ since, afterKill }: Expected,
 ): Promise<Conversion[]> {
-	const all = await followed.given(name);
+	const all = await followed.given(name, { afterKill });
 	const given = afterKill ? all.filter(({ change }) => change !== 'resync') : all;
 	const fresh = given.filter(({ change }) => change === 'new');
 	const owed = await logOf(stage, tracker as 'redtrack' | 'voluum', since);
