@@ -227,6 +227,20 @@ describe('lists in the editor', () => {
 		expect(options.filter(({ name, value }) => !name || !value)).toEqual([]);
 	});
 
+	it('still come where one of them has no name that is a text', async () => {
+		const list = [
+			{ id: 1, name: { toString: 1 } },
+			{ id: 2, name: 'Two' },
+		];
+		simulator.alter = (_, answer) => ({ ...answer, body: JSON.stringify(list) });
+		const found = await search('searchCampaigns');
+		const options = await loadOptions({ ...keitaroAt(url), method: 'getCampaigns' });
+		simulator.alter = undefined;
+		for (const names of [found, options]) {
+			expect(names.map(({ value }) => value)).toEqual(['1', '2']);
+		}
+	});
+
 	it('says what is wrong with the key instead of showing an empty list', async () => {
 		const { credentials, ...node } = keitaroAt(url);
 		const { instance, data } = credentials.keitaroApi;

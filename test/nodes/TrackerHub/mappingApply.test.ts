@@ -40,6 +40,16 @@ describe('Apply', () => {
 		});
 	});
 
+	it('takes what an expression makes of the default campaign, whatever it is', async () => {
+		const defaultCampaign = { adCampaignName: { toString: 1 } };
+		const { outputs } = await run(
+			'apply',
+			{ rules: RULES, defaultCampaign },
+			{ items: [stranger] },
+		);
+		expect(outputs[0]?.[0]?.json.attribution).toMatchObject({ campaignName: '{"toString":1}' });
+	});
+
 	it('lets the visit decide, unless told otherwise', async () => {
 		const visit = { ...summer, subIds: { sub_4: '120200000000000009' } };
 		const options = { campaignSubId: 4, visitPlatform: 'meta' };

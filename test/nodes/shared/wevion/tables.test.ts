@@ -1,6 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
 import { apiAddress } from '../../../../nodes/shared/wevion/address';
 import { ENDPOINTS, filled } from '../../../../nodes/shared/wevion/endpoints';
-import { planned } from '../../../../nodes/shared/wevion/mappings';
+import { deviations, planned } from '../../../../nodes/shared/wevion/mappings';
 import { isPlainPath } from '../../../../nodes/shared/wevion/overrides';
 import { redacted } from '../../../../nodes/shared/wevion/redact';
 import { MAPPING, simplified } from '../../../../nodes/shared/wevion/simple';
@@ -67,6 +68,16 @@ describe('a plan for mappings', () => {
 	it('takes numbers and texts of the same ID for the same', () => {
 		const plan = planned(now, { wanted: [{ t: '1', c: 'a' }] }, names);
 		expect(plan).toMatchObject({ added: [], changed: [], vanishing: [], unchanged: 2 });
+	});
+
+	it('takes IDs that are objects for the same only where they are', () => {
+		const strange: IDataObject[] = [
+			{ t: { id: 1 }, c: 'a' },
+			{ t: { id: 2, toString: 1 }, c: 'b' },
+		];
+		const plan = planned(strange, { wanted: [{ t: { id: 1 }, c: 'z' }] }, names);
+		expect(plan.rows).toEqual([{ t: { id: 1 }, c: 'z' }, strange[1]]);
+		expect(deviations(plan, strange, names).missing).toEqual([plan.rows[0]]);
 	});
 
 	it('takes the last of two wishes for the same campaign', () => {

@@ -140,6 +140,7 @@ it('days and time zone are asked for as they are', async () => {
 it.each<[string, Asked, RegExp]>([
 	['cities', { kind: 'geo', geo: 'city' }, /by country, not by city/],
 	['sub-ID 11', { kind: 'subId', subIds: [11] }, /sub-IDs 1 to 10, not 11/],
+	['four sub-IDs', { kind: 'subId', subIds: [1, 2, 3, 4] }, /one to 3 sub-IDs/],
 	['no sub-ID', { kind: 'subId' }, /one to 3 sub-IDs/],
 	['a day that is none', { kind: 'geo', to: 'tomorrow' }, /is no range/],
 ])('%s are refused before they are asked for', async (_, query, sentence) => {
